@@ -1,0 +1,66 @@
+package city.hansa.api.fact;
+
+import city.hansa.api.CityId;
+import city.hansa.api.Subject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be asked about a fact that a record already holds. Nothing is edited: each of these adds an event that names
+ * the one it concerns. They are the same for all six aggregates.
+ */
+public sealed interface FactCommand {
+
+    Subject subject();
+
+    /**
+     * Replaces one field of an earlier event by another value, or its day by another ({@code effective}).
+     *
+     * @param target the event to correct
+     * @param field a field of that event, or {@code effective}
+     * @param to the right value, as text: a date in EDTF, a number in digits, a constant by its name
+     */
+    @Schema(
+            description = "Corrects one field of an earlier event. The event stays as it was recorded; what is shown"
+                    + " from now on is the corrected history, and what was shown before can still be asked for.",
+            example = """
+                    {"target":"0199d5c0-0000-7000-8000-00000000000e","field":"effective","to":"1978-10",
+                     "reason":"the council minutes give the month"}""")
+    record CorrectFact(Subject subject, UUID target, String field, String to, String reason) implements FactCommand {}
+
+    /** Takes back an event that should not have been recorded. */
+    @Schema(
+            description = "Takes back an event that was recorded in error or twice. It stays in the log and in the"
+                    + " history; the record is shown without it.",
+            example = """
+                    {"target":"0199d5c0-0000-7000-8000-00000000000e","cause":"DUPLICATE",
+                     "reason":"the same resolution was recorded from the press"}""")
+    record RetractEvent(Subject subject, UUID target, FactEvent.Cause cause, String reason) implements FactCommand {}
+
+    /** States that a source says otherwise; both statements stay. */
+    @Schema(
+            description = "States that another source says otherwise. Both stay until the dispute is settled.",
+            example = """
+                    {"target":"0199d5c0-0000-7000-8000-00000000000e","field":"effective","claim":"1977",
+                     "reason":"the register of 2015 dates it 1977"}""")
+    record DisputeFact(Subject subject, UUID target, String field, String claim, String reason)
+            implements FactCommand {}
+
+    /** Ends a dispute in favour of the recorded fact or of the claim against it. */
+    @Schema(
+            description = "Settles a dispute: the fact stands, or the claim is preferred and shown in its place.",
+            example = """
+                    {"dispute":"0199d5c0-0000-7000-8000-00000000000f","preferred":"FACT",
+                     "reason":"the charter itself was found"}""")
+    record SettleDispute(Subject subject, UUID dispute, FactEvent.Preferred preferred, String reason)
+            implements FactCommand {}
+
+    /** A party confirms a fact as its own record has it. */
+    @Schema(
+            description = "A party to the record confirms the fact by its own files.",
+            example = """
+                    {"target":"0199d5c0-0000-7000-8000-00000000000e",
+                     "city":"0199d5c0-0000-7000-8000-000000000001"}""")
+    record AttestFact(Subject subject, UUID target, CityId city, @Nullable String note) implements FactCommand {}
+}

@@ -1,0 +1,26 @@
+package city.hansa.api.fact;
+
+import city.hansa.api.Reason;
+
+/** The rules for what may be said about a recorded fact. */
+public enum FactRejection implements Reason {
+    NO_SUCH_EVENT("A correction, retraction, dispute or attestation names an event of the same record."),
+    NO_SUCH_FIELD("The field named is one of the event's own, or effective."),
+    NOT_CORRECTABLE("What identifies a record, a party or an entry is not corrected: retract the event instead."),
+    NOT_A_VALUE("The new value has the form that the field demands."),
+    CORRECTION_CONTRADICTS("The history with the correction obeys every rule that the record's other events rely on."),
+    FIRST_EVENT_STAYS("The event that opened a record is not retracted."),
+    NO_SUCH_DISPUTE("A settlement names an open dispute of the same record."),
+    ONLY_A_PARTY("Only a party to the record speaks about its facts.");
+
+    private final String rule;
+
+    FactRejection(String rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+}
