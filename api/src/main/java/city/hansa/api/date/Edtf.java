@@ -1,0 +1,118 @@
+package city.hansa.api.date;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When something happened, as precisely as the source knows: a subset of EDTF (ISO 8601-2), kept as it was given.
+ *
+ * <p>The subset: {@code 1978}, {@code 1978-10}, {@code 1978-10-08}, each perhaps followed by {@code ~} (about),
+ * {@code ?} (uncertain) or {@code %} (both); a decade {@code 197X}, a century {@code 19XX}; a season {@code 1974-21}
+ * to {@code -24}; an interval {@code A/B}, {@code A/..} (open), {@code A/} (end unknown), {@code ../B}, {@code /B}; a
+ * choice {@code [1977,1978]}. Stored events hold this type, so it may accept more one day, but never less.
+ *
+ * <p>Any date is one occurrence on some day from {@link #earliest()} to {@link #latest()}, both included. For an
+ * interval these days span all of it. A flag widens nothing: {@code 1970-04~} stays within April. The days between
+ * the elements of a choice count as possible. An open and an unknown bound differ in the text alone.
+ */
+public final class Edtf implements Comparable<Edtf> {
+
+    /** The earliest day of an interval without a start; no date lies before it. */
+    public static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+    /** The latest day of an interval without an end; no date lies after it. */
+    public static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+
+    private static final Comparator<Edtf> BY_DAYS_THEN_TEXT =
+            Comparator.comparing(Edtf::earliest).thenComparing(Edtf::latest).thenComparing(Edtf::text);
+
+    private final String text;
+    private final EdtfForm form;
+
+    Edtf(String text, EdtfForm form) {
+        this.text = text;
+        this.form = form;
+    }
+
+    /**
+     * Reads a date of the subset.
+     *
+     * @throws IllegalArgumentException naming the rule that the text breaks, and quoting the text
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Edtf parse(String text) {
+        return new Edtf(text, new EdtfParser(text).parse());
+    }
+
+    /** The date of one exact day of the years 0001 to 9999. */
+    public static Edtf day(LocalDate day) {
+        return parse(day.toString());
+    }
+
+    /** The text as it was given; also the JSON form. */
+    @JsonValue
+    public String text() {
+        return text;
+    }
+
+    public LocalDate earliest() {
+        return form.earliest();
+    }
+
+    public LocalDate latest() {
+        return form.latest();
+    }
+
+    /** Whether this is written as one day, without a flag. */
+    public boolean isExact() {
+        return !isInterval() && !isApproximate() && !isUncertain() && earliest().equals(latest());
+    }
+
+    /** Whether this date, or either bound of this interval, is marked {@code ~} or {@code %}. */
+    public boolean isApproximate() {
+        return form.approximate();
+    }
+
+    /** Whether this date, or either bound of this interval, is marked {@code ?} or {@code %}. */
+    public boolean isUncertain() {
+        return form.uncertain();
+    }
+
+    public boolean isInterval() {
+        return form instanceof EdtfForm.Interval;
+    }
+
+    /** The first bound of an interval, null if it is open or unknown; any other date is its own start. */
+    public @Nullable Edtf start() {
+        return form instanceof EdtfForm.Interval interval ? interval.start() : this;
+    }
+
+    /** The last bound of an interval, null if it is open or unknown; any other date is its own end. */
+    public @Nullable Edtf end() {
+        return form instanceof EdtfForm.Interval interval ? interval.end() : this;
+    }
+
+    /** By earliest day, then latest, then text; so consistent with equals. */
+    @Override
+    public int compareTo(Edtf other) {
+        return BY_DAYS_THEN_TEXT.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Edtf date && text.equals(date.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Dates as the sources give them, often vague, and the three-valued answers and orders that follow from them. */
+@NullMarked
+package city.hansa.api.date;
+
+import org.jspecify.annotations.NullMarked;
