@@ -147,8 +147,15 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
         return reader.after(positionOf(last), batchSize).stream()
-                .map(event -> new TrackedDomainEventData<>(token(event.position()), entry(event)))
+                .map(LedgerEventStorageEngine::tracked)
                 .toList();
+    }
+
+    private static TrackedEventData<byte[]> tracked(StoredEvent event) {
+        var token = new GlobalSequenceTrackingToken(event.position());
+        return event.aggregateType().isEmpty()
+                ? new EntryOfNoAggregate(token, entry(event))
+                : new TrackedDomainEventData<>(token, entry(event));
     }
 
     /**
