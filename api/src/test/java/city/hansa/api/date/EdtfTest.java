@@ -1,0 +1,86 @@
+package city.hansa.api.date;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EdtfTest {
+
+    @Nested
+    class Describing {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                1977-07-04                | true  | false | false | false
+                1977-07-04~               | false | true  | false | false
+                1977-07-04?               | false | false | true  | false
+                1977-07-04%               | false | true  | true  | false
+                1977-07                   | false | false | false | false
+                1977                      | false | false | false | false
+                197X                      | false | false | false | false
+                1974-21                   | false | false | false | false
+                [1977-07-04,1977-07-05]   | false | false | false | false
+                1977-07-04/1977-07-04     | false | false | false | true
+                ../0001-01-01             | false | false | false | true
+                2022-05~/2032             | false | true  | false | true
+                2021-11/2023-11~          | false | true  | false | true
+                2021?/2023                | false | false | true  | true
+                2021~/2023?               | false | true  | true  | true
+                2021/2023%                | false | true  | true  | true
+                2021%/..                  | false | true  | true  | true
+                /2021?                    | false | false | true  | true
+                """)
+        void says_what_kind_it_is(
+                String text, boolean exact, boolean approximate, boolean uncertain, boolean interval) {
+            var date = Edtf.parse(text);
+
+            assertThat(date.isExact()).isEqualTo(exact);
+            assertThat(date.isApproximate()).isEqualTo(approximate);
+            assertThat(date.isUncertain()).isEqualTo(uncertain);
+            assertThat(date.isInterval()).isEqualTo(interval);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                2022-05~/2032 | 2022-05~    | 2032
+                2022/..       | 2022        |
+                2022/         | 2022        |
+                ../1950       |             | 1950
+                /1950-03?     |             | 1950-03?
+                1970-04~      | 1970-04~    | 1970-04~
+                [1977,1978]   | [1977,1978] | [1977,1978]
+                """)
+        void gives_its_bounds(String text, @Nullable Edtf start, @Nullable Edtf end) {
+            assertThat(Edtf.parse(text).start()).isEqualTo(start);
+            assertThat(Edtf.parse(text).end()).isEqualTo(end);
+        }
+    }
+
+    @Nested
+    class Comparing {
+
+        @Test
+        void is_by_earliest_then_latest_then_text() {
+            var sorted = Stream.of("1978-01/..", "1978-01/", "1978-02", "1978", "1978~", "1978-01", "197X", "/1950")
+                    .map(Edtf::parse)
+                    .sorted();
+
+            assertThat(sorted.map(Edtf::text))
+                    .containsExactly("/1950", "197X", "1978-01", "1978", "1978~", "1978-01/", "1978-01/..", "1978-02");
+        }
+
+        @Test
+        void equals_by_text_alone() {
+            assertThat(Edtf.parse("1978")).isEqualTo(Edtf.parse("1978")).hasSameHashCodeAs(Edtf.parse("1978"));
+            assertThat(Edtf.parse("2022/")).isNotEqualTo(Edtf.parse("2022/..")).isNotEqualTo("2022/");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package city.hansa.command.city;
+
+import static city.hansa.api.CommandRejected.require;
+import static city.hansa.api.city.CityRejection.CITY_HAS_ENDED;
+import static city.hansa.api.city.CityRejection.IDENTIFIER_NOT_HELD;
+import static city.hansa.api.city.CityRejection.IDENTIFIER_TAKEN;
+import static city.hansa.api.city.CityRejection.MERGED_INTO_ITSELF;
+import static city.hansa.api.city.CityRejection.NOT_THE_CITY_ITSELF;
+import static city.hansa.api.city.CityRejection.NO_SUCH_CITY;
+import static city.hansa.api.city.CityRejection.SAME_COUNTRY;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import city.hansa.api.CityId;
+import city.hansa.api.CommandRejected;
+import city.hansa.api.NetworkId;
+import city.hansa.api.Party;
+import city.hansa.api.Recorded;
+import city.hansa.api.Subject;
+import city.hansa.api.city.CityCommand.AssignIdentifier;
+import city.hansa.api.city.CityCommand.ChangeCountry;
+import city.hansa.api.city.CityCommand.CreateRole;
+import city.hansa.api.city.CityCommand.DissolveCity;
+import city.hansa.api.city.CityCommand.EstablishOffice;
+import city.hansa.api.city.CityCommand.MergeCity;
+import city.hansa.api.city.CityCommand.RecordAward;
+import city.hansa.api.city.CityCommand.RegisterCity;
+import city.hansa.api.city.CityCommand.ReleaseIdentifier;
+import city.hansa.api.city.CityCommand.RenameCity;
+import city.hansa.api.city.CityCommand.ReportCityFigure;
+import city.hansa.api.city.CityEvent;
+import city.hansa.api.city.CityEvent.AwardRecorded;
+import city.hansa.api.city.CityEvent.CityDissolved;
+import city.hansa.api.city.CityEvent.CityFigureReported;
+import city.hansa.api.city.CityEvent.CityMerged;
+import city.hansa.api.city.CityEvent.CityRegistered;
+import city.hansa.api.city.CityEvent.CityRenamed;
+import city.hansa.api.city.CityEvent.CountryChanged;
+import city.hansa.api.city.CityEvent.IdentifierAssigned;
+import city.hansa.api.city.CityEvent.IdentifierReleased;
+import city.hansa.api.city.CityEvent.OfficeEstablished;
+import city.hansa.api.city.CityEvent.RoleCreated;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.fact.FactEvent;
+import city.hansa.api.value.Identifier;
+import city.hansa.command.claim.Claims;
+import city.hansa.command.city.CityLife.Stage;
+import city.hansa.command.fact.Correctable;
+import city.hansa.command.fact.Facts;
+import city.hansa.command.registry.Cities;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/**
+ * A city as the register knows it: registered → merged or dissolved.
+ *
+ * <p>Registration says nothing of a city's age, so it has no place in the order of its life; only its end has. An
+ * identifier is claimed, so that the same place is not registered twice under two ids.
+ */
+@Aggregate(cache = "aggregateCache")
+final class City implements Correctable<CityEvent> {
+
+    @AggregateIdentifier
+    private CityId id;
+
+    private final Facts<CityEvent> facts = new Facts<>(CityEvent.class);
+    private CityLife life = new CityLife();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void handle(RegisterCity command, Claims claims) {
+        command.identifiers().forEach(identifier -> claim(command.cityId(), identifier, claims));
+
+        apply(new CityRegistered(
+                command.cityId(), command.name(), command.country(), command.coordinates(), command.identifiers()));
+    }
+
+    @CommandHandler
+    void handle(RenameCity command, Envelope envelope) {
+        requireEntitled(envelope);
+        requirePossible(Stage.LIVING, envelope);
+
+        apply(new CityRenamed(id, command.name()));
+    }
+
+    @CommandHandler
+    void handle(AssignIdentifier command, Envelope envelope, Claims claims) {
+        requireEntitled(envelope);
+        if (life.holds(command.identifier())) {
+            return;
+        }
+        claim(id, command.identifier(), claims);
+
+        apply(new IdentifierAssigned(id, command.identifier()));
+    }
+
+    @CommandHandler
+    void handle(ReleaseIdentifier command, Envelope envelope, Claims claims) {
+        requireEntitled(envelope);
+        require(life.holds(command.identifier()), IDENTIFIER_NOT_HELD);
+        claims.release(claimed(command.identifier()), subject());
+
+        apply(new IdentifierReleased(id, command.identifier(), command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ChangeCountry command, Envelope envelope) {
+        requireEntitled(envelope);
+        requirePossible(Stage.LIVING, envelope);
+        var from = life.countryOn(envelope.effective());
+        require(!command.country().equals(from), SAME_COUNTRY);
+
+        apply(new CountryChanged(id, from, command.country()));
+    }
+
+    @CommandHandler
+    void handle(MergeCity command, Envelope envelope, Cities cities) {
+        requireEntitled(envelope);
+        if (life.isMergedInto(command.into())) {
+            return;
+        }
+        require(!command.into().equals(id), MERGED_INTO_ITSELF);
+        require(cities.find(command.into()).isPresent(), NO_SUCH_CITY);
+        require(!life.hasEnded(), CITY_HAS_ENDED);
+        requirePossible(Stage.ENDED, envelope);
+
+        apply(new CityMerged(id, command.into()));
+    }
+
+    @CommandHandler
+    void handle(DissolveCity command, Envelope envelope) {
+        requireEntitled(envelope);
+        require(!life.hasEnded(), CITY_HAS_ENDED);
+        requirePossible(Stage.ENDED, envelope);
+
+        apply(new CityDissolved(id, command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ReportCityFigure command, Envelope envelope) {
+        requirePossible(Stage.LIVING, envelope);
+
+        apply(new CityFigureReported(id, command.figure()));
+    }
+
+    @CommandHandler
+    void handle(RecordAward command, Envelope envelope) {
+        requirePossible(Stage.LIVING, envelope);
+
+        apply(new AwardRecorded(id, command.award(), command.grantor()));
+    }
+
+    @CommandHandler
+    void handle(EstablishOffice command, Envelope envelope) {
+        requireEntitled(envelope);
+        requirePossible(Stage.LIVING, envelope);
+
+        apply(new OfficeEstablished(id, command.unit(), command.parentUnit(), command.duties()));
+    }
+
+    @CommandHandler
+    void handle(CreateRole command, Envelope envelope) {
+        requireEntitled(envelope);
+        requirePossible(Stage.LIVING, envelope);
+
+        apply(new RoleCreated(id, command.role(), command.duties(), command.claim()));
+    }
+
+    @EventSourcingHandler
+    void on(CityEvent event, DomainEventMessage<?> message) {
+        id = event.cityId();
+        life.add(facts.add(message, event));
+    }
+
+    @EventSourcingHandler
+    void on(FactEvent event, DomainEventMessage<?> message) {
+        facts.add(message, event);
+        life = CityLife.of(facts.corrected());
+    }
+
+    @Override
+    public Subject subject() {
+        return subject(id);
+    }
+
+    @Override
+    public Facts<CityEvent> facts() {
+        return facts;
+    }
+
+    /** A network may keep a city's record, so that a city without an office of its own is in the register too. */
+    @Override
+    public boolean isParty(Party party) {
+        return party.equals(id) || party instanceof NetworkId;
+    }
+
+    @Override
+    public Optional<Recorded<?>> contradiction(List<Recorded<CityEvent>> history) {
+        return CityLife.of(history).conflict();
+    }
+
+    private void requireEntitled(Envelope envelope) {
+        require(isParty(envelope.party()), NOT_THE_CITY_ITSELF);
+    }
+
+    private void requirePossible(Stage stage, Envelope envelope) {
+        life.conflict(stage, envelope.effective()).ifPresent(conflict -> {
+            throw new CommandRejected(CITY_HAS_ENDED)
+                    .with("conflictingEvent", conflict.eventId().toString())
+                    .with("conflictingDay", conflict.effective().text());
+        });
+    }
+
+    private static void claim(CityId city, Identifier identifier, Claims claims) {
+        if (identifier.scheme().isUnique()) {
+            claims.make(claimed(identifier), subject(city), null, null, IDENTIFIER_TAKEN);
+        }
+    }
+
+    private static String claimed(Identifier identifier) {
+        return "identifier " + identifier;
+    }
+
+    private static Subject subject(CityId city) {
+        return new Subject(Subject.Kind.CITY, city.value());
+    }
+
+    // Axon calls this, then replays the events; the first of them sets every field.
+    @SuppressWarnings("NullAway.Init")
+    City() {}
+}

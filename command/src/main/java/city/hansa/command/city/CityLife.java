@@ -1,0 +1,128 @@
+package city.hansa.command.city;
+
+import city.hansa.api.CityId;
+import city.hansa.api.Recorded;
+import city.hansa.api.city.CityEvent;
+import city.hansa.api.city.CityEvent.AwardRecorded;
+import city.hansa.api.city.CityEvent.CityDissolved;
+import city.hansa.api.city.CityEvent.CityFigureReported;
+import city.hansa.api.city.CityEvent.CityMerged;
+import city.hansa.api.city.CityEvent.CityRegistered;
+import city.hansa.api.city.CityEvent.CityRenamed;
+import city.hansa.api.city.CityEvent.CountryChanged;
+import city.hansa.api.city.CityEvent.IdentifierAssigned;
+import city.hansa.api.city.CityEvent.IdentifierReleased;
+import city.hansa.api.city.CityEvent.OfficeEstablished;
+import city.hansa.api.city.CityEvent.RoleCreated;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.value.Figure;
+import city.hansa.api.value.FigureKind;
+import city.hansa.api.value.Identifier;
+import city.hansa.command.chronology.Chronology;
+import city.hansa.command.registry.Cities;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A city's life so far, as decisions need it: its corrected events folded in the order in which they were recorded. */
+final class CityLife implements Cities.Standing {
+
+    /** A city lives, then ends; what it did while it lived did not happen after the end. */
+    enum Stage {
+        LIVING,
+        ENDED
+    }
+
+    private final Chronology<Stage> chronology = new Chronology<>();
+    private final Set<Identifier> identifiers = new LinkedHashSet<>();
+    private final TreeMap<Edtf, String> countries = new TreeMap<>();
+    private final TreeMap<Edtf, Long> populations = new TreeMap<>();
+    private String firstCountry = "";
+    private @Nullable Edtf end;
+    private @Nullable CityId mergedInto;
+
+    static CityLife of(List<Recorded<CityEvent>> history) {
+        var life = new CityLife();
+        history.forEach(life::add);
+        return life;
+    }
+
+    void add(Recorded<CityEvent> fact) {
+        switch (fact.event()) {
+            case CityRegistered(_, _, var country, _, var given) -> {
+                firstCountry = country;
+                identifiers.addAll(given);
+            }
+            case CityRenamed _, AwardRecorded _, OfficeEstablished _, RoleCreated _ ->
+                chronology.add(Stage.LIVING, fact);
+            case CityFigureReported(_, var figure) -> report(fact, figure);
+            case IdentifierAssigned(_, var identifier) -> identifiers.add(identifier);
+            case IdentifierReleased(_, var identifier, _) -> identifiers.remove(identifier);
+            case CountryChanged(_, _, var to) -> {
+                countries.put(fact.effective(), to);
+                chronology.add(Stage.LIVING, fact);
+            }
+            case CityMerged(_, var into) -> {
+                mergedInto = into;
+                end(fact);
+            }
+            case CityDissolved _ -> end(fact);
+        }
+    }
+
+    private void report(Recorded<CityEvent> fact, Figure figure) {
+        if (figure.kind() == FigureKind.POPULATION && figure.scope() == null) {
+            populations.put(fact.effective(), figure.value());
+        }
+        chronology.add(Stage.LIVING, fact);
+    }
+
+    private void end(Recorded<CityEvent> fact) {
+        end = fact.effective();
+        chronology.add(Stage.ENDED, fact);
+    }
+
+    Optional<Recorded<?>> conflict(Stage stage, Edtf day) {
+        return chronology.conflict(stage, day);
+    }
+
+    Optional<Recorded<?>> conflict() {
+        return chronology.conflict();
+    }
+
+    boolean holds(Identifier identifier) {
+        return identifiers.contains(identifier);
+    }
+
+    boolean hasEnded() {
+        return end != null;
+    }
+
+    boolean isMergedInto(CityId city) {
+        return city.equals(mergedInto);
+    }
+
+    @Override
+    public boolean mayExistOn(Edtf day) {
+        return end == null || !day.earliest().isAfter(end.latest());
+    }
+
+    @Override
+    public String countryOn(Edtf day) {
+        var last = countries.floorEntry(day);
+        return last == null ? firstCountry : last.getValue();
+    }
+
+    @Override
+    public @Nullable Long populationOn(Edtf day) {
+        return populations.keySet().stream()
+                .filter(reported -> !reported.earliest().isAfter(day.latest()))
+                .max(Comparator.naturalOrder())
+                .map(populations::get)
+                .orElse(null);
+    }
+}

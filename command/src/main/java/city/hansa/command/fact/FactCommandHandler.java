@@ -1,0 +1,175 @@
+package city.hansa.command.fact;
+
+import static city.hansa.api.CommandRejected.require;
+import static city.hansa.api.fact.FactRejection.CORRECTION_CONTRADICTS;
+import static city.hansa.api.fact.FactRejection.FIRST_EVENT_STAYS;
+import static city.hansa.api.fact.FactRejection.NOT_A_VALUE;
+import static city.hansa.api.fact.FactRejection.NOT_CORRECTABLE;
+import static city.hansa.api.fact.FactRejection.NO_SUCH_DISPUTE;
+import static city.hansa.api.fact.FactRejection.NO_SUCH_EVENT;
+import static city.hansa.api.fact.FactRejection.NO_SUCH_FIELD;
+import static city.hansa.api.fact.FactRejection.ONLY_A_PARTY;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import city.hansa.api.CommandRejected;
+import city.hansa.api.Recorded;
+import city.hansa.api.Subject;
+import city.hansa.api.catalogue.StoredForm;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.fact.Corrections;
+import city.hansa.api.fact.FactCommand;
+import city.hansa.api.fact.FactCommand.AttestFact;
+import city.hansa.api.fact.FactCommand.CorrectFact;
+import city.hansa.api.fact.FactCommand.DisputeFact;
+import city.hansa.api.fact.FactCommand.RetractEvent;
+import city.hansa.api.fact.FactCommand.SettleDispute;
+import city.hansa.api.fact.FactEvent;
+import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.EventRetracted;
+import city.hansa.api.fact.FactEvent.FactAttested;
+import city.hansa.api.fact.FactEvent.FactCorrected;
+import city.hansa.api.fact.FactEvent.FactDisputed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Decides what is said about recorded facts, for every kind of record: the aggregate is loaded, asked whether its history
+ * would still obey its rules, and the statement is appended to its own stream.
+ */
+public final class FactCommandHandler {
+
+    private final Function<Subject.Kind, Repository<? extends Correctable<?>>> repositories;
+
+    public FactCommandHandler(Function<Subject.Kind, Repository<? extends Correctable<?>>> repositories) {
+        this.repositories = repositories;
+    }
+
+    @CommandHandler
+    void handle(CorrectFact command, Envelope envelope) throws Exception {
+        on(command, envelope, record -> {
+            var fact = find(record, command.target());
+            checkField(fact, command.field());
+            var from = valueOf(fact, command.field());
+            if (command.to().equals(from)) {
+                return;
+            }
+            append(record, envelope, new FactCorrected(
+                    command.subject(), command.target(), command.field(), from, command.to(), command.reason()));
+        });
+    }
+
+    @CommandHandler
+    void handle(RetractEvent command, Envelope envelope) throws Exception {
+        on(command, envelope, record -> {
+            if (isRetracted(record, command.target())) {
+                return;
+            }
+            var fact = find(record, command.target());
+            require(fact.sequence() > 0, FIRST_EVENT_STAYS);
+            append(record, envelope, new EventRetracted(
+                    command.subject(), command.target(), command.cause(), command.reason()));
+        });
+    }
+
+    @CommandHandler
+    void handle(DisputeFact command, Envelope envelope) throws Exception {
+        on(command, envelope, record -> {
+            checkField(find(record, command.target()), command.field());
+            append(record, envelope, new FactDisputed(
+                    command.subject(), command.target(), command.field(), command.claim(), command.reason()));
+        });
+    }
+
+    @CommandHandler
+    void handle(SettleDispute command, Envelope envelope) throws Exception {
+        on(command, envelope, record -> {
+            require(isOpenDispute(record, command.dispute()), NO_SUCH_DISPUTE);
+            append(record, envelope, new DisputeSettled(
+                    command.subject(), command.dispute(), command.preferred(), command.reason()));
+        });
+    }
+
+    @CommandHandler
+    void handle(AttestFact command, Envelope envelope) throws Exception {
+        on(command, envelope, record -> {
+            find(record, command.target());
+            require(record.isParty(command.city()), ONLY_A_PARTY);
+            append(record, envelope, new FactAttested(
+                    command.subject(), command.target(), command.city(), command.note()));
+        });
+    }
+
+    private void on(FactCommand command, Envelope envelope, java.util.function.Consumer<Correctable<?>> decision)
+            throws Exception {
+        var subject = command.subject();
+        repositories.apply(subject.kind()).load(subject.id().toString()).execute(record -> {
+            require(record.isParty(envelope.party()), ONLY_A_PARTY);
+            decision.accept(record);
+        });
+    }
+
+    /** Appends the statement if the history with it obeys the record's rules; names the event that would not. */
+    private static <E> void append(Correctable<E> record, Envelope envelope, FactEvent statement) {
+        List<Recorded<E>> corrected;
+        try {
+            corrected = record.facts().corrected(statement, envelope);
+        } catch (IllegalArgumentException notOfThatForm) {
+            throw new CommandRejected(NOT_A_VALUE).with("value", String.valueOf(notOfThatForm.getMessage()));
+        }
+        record.contradiction(corrected).ifPresent(conflict -> {
+            throw new CommandRejected(CORRECTION_CONTRADICTS)
+                    .with("conflictingEvent", conflict.eventId().toString())
+                    .with("conflictingDay", conflict.effective().text());
+        });
+        apply(statement);
+    }
+
+    private static <E> Recorded<E> find(Correctable<E> record, UUID target) {
+        return record.facts().corrected().stream()
+                .filter(fact -> fact.eventId().equals(target))
+                .findFirst()
+                .orElseThrow(() -> new CommandRejected(NO_SUCH_EVENT).with("target", target.toString()));
+    }
+
+    private static boolean isRetracted(Correctable<?> record, UUID target) {
+        return record.facts().history().stream()
+                .anyMatch(fact -> fact.event() instanceof EventRetracted(_, var retracted, _, _)
+                        && retracted.equals(target));
+    }
+
+    private static boolean isOpenDispute(Correctable<?> record, UUID dispute) {
+        var made = record.facts()
+                .find(dispute)
+                .filter(fact -> fact.event() instanceof FactDisputed)
+                .isPresent();
+        return made
+                && record.facts().history().stream()
+                        .noneMatch(fact -> fact.event() instanceof DisputeSettled(_, var settled, _, _)
+                                && settled.equals(dispute));
+    }
+
+    private static void checkField(Recorded<?> fact, String field) {
+        if (field.equals(Corrections.EFFECTIVE)) {
+            return;
+        }
+        var component = Arrays.stream(fact.event().getClass().getRecordComponents())
+                .filter(candidate -> candidate.getName().equals(field))
+                .findFirst()
+                .orElseThrow(() -> new CommandRejected(NO_SUCH_FIELD).with("field", field));
+        require(!component.getType().getSimpleName().endsWith("Id"), NOT_CORRECTABLE);
+    }
+
+    private static @Nullable String valueOf(Recorded<?> fact, String field) {
+        if (field.equals(Corrections.EFFECTIVE)) {
+            return fact.effective().text();
+        }
+        JsonNode value = StoredForm.JSON.valueToTree(fact.event()).get(field);
+        return value == null ? null : value.isString() ? value.stringValue() : value.toString();
+    }
+}

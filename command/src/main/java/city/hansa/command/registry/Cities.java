@@ -1,0 +1,26 @@
+package city.hansa.command.registry;
+
+import city.hansa.api.CityId;
+import city.hansa.api.date.Edtf;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a decision about another record may ask about cities: their streams as they are now, corrections applied. */
+public interface Cities {
+
+    /** Empty where no such city was ever registered. */
+    Optional<Standing> find(CityId city);
+
+    /** A city as other records' decisions see it. */
+    interface Standing {
+
+        /** Whether it may still have existed on that day: it had not certainly been merged or dissolved before. */
+        boolean mayExistOn(Edtf day);
+
+        /** Its country on that day, ISO 3166-1 alpha-2. */
+        String countryOn(Edtf day);
+
+        /** The latest population reported for that day or before; null where none is on record. */
+        @Nullable Long populationOn(Edtf day);
+    }
+}

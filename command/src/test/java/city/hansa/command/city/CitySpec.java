@@ -1,0 +1,268 @@
+package city.hansa.command.city;
+
+import static city.hansa.api.Examples.DAR_ES_SALAAM;
+import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.HARBOUR_CITIES;
+import static city.hansa.api.Examples.OSAKA;
+import static city.hansa.api.Examples.by;
+import static city.hansa.api.city.CityExamples.GEONAMES;
+import static city.hansa.api.city.CityExamples.LOCODE;
+import static city.hansa.api.city.CityExamples.POPULATION;
+import static city.hansa.api.city.CityExamples.mergedInto;
+import static city.hansa.api.city.CityExamples.movedTo;
+import static city.hansa.api.city.CityExamples.register;
+import static city.hansa.api.city.CityExamples.registered;
+import static city.hansa.api.city.CityExamples.renamed;
+import static city.hansa.command.Spec.alreadySo;
+import static city.hansa.command.Spec.in;
+import static city.hansa.command.Spec.refused;
+import static city.hansa.command.Spec.said;
+
+import city.hansa.api.Subject;
+import city.hansa.api.city.CityCommand.AssignIdentifier;
+import city.hansa.api.city.CityCommand.ChangeCountry;
+import city.hansa.api.city.CityCommand.CreateRole;
+import city.hansa.api.city.CityCommand.DissolveCity;
+import city.hansa.api.city.CityCommand.EstablishOffice;
+import city.hansa.api.city.CityCommand.MergeCity;
+import city.hansa.api.city.CityCommand.RecordAward;
+import city.hansa.api.city.CityCommand.ReleaseIdentifier;
+import city.hansa.api.city.CityCommand.RenameCity;
+import city.hansa.api.city.CityCommand.ReportCityFigure;
+import city.hansa.api.city.CityEvent.AwardRecorded;
+import city.hansa.api.city.CityEvent.CityDissolved;
+import city.hansa.api.city.CityEvent.CityFigureReported;
+import city.hansa.api.city.CityEvent.CityRegistered;
+import city.hansa.api.city.CityEvent.IdentifierAssigned;
+import city.hansa.api.city.CityEvent.IdentifierReleased;
+import city.hansa.api.city.CityEvent.OfficeEstablished;
+import city.hansa.api.city.CityEvent.RoleCreated;
+import city.hansa.api.city.CityRejection;
+import city.hansa.api.claim.ClaimEvent.ClaimMade;
+import city.hansa.api.claim.ClaimId;
+import city.hansa.command.Spec;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CitySpec {
+
+    private final Spec<City> city = new Spec<>(City.class);
+
+    @Nested
+    class Registering {
+
+        @Test
+        void opens_a_city() {
+            city.given().when(register(), in(by(HAMBURG, "2026"))).expectEvents(registered());
+        }
+
+        @Test
+        void is_refused_while_another_city_holds_an_identifier() {
+            taken();
+
+            refused(city.given().when(register(), in(by(HAMBURG, "2026"))), CityRejection.IDENTIFIER_TAKEN);
+        }
+    }
+
+    @Nested
+    class Renaming {
+
+        @Test
+        void changes_the_name_from_a_day_on() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new RenameCity(HAMBURG, renamed().name()), in(by(HAMBURG, "1952")))
+                    .expectEvents(renamed());
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new RenameCity(HAMBURG, "Osaka West"), in(by(OSAKA, "1952"))),
+                    CityRejection.NOT_THE_CITY_ITSELF);
+        }
+
+        @Test
+        void is_refused_after_the_city_has_ended() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1975"), mergedInto(OSAKA)))
+                            .when(new RenameCity(HAMBURG, "Harburg"), in(by(HAMBURG, "1976"))),
+                    CityRejection.CITY_HAS_ENDED);
+        }
+
+        @Test
+        void is_taken_when_it_may_have_been_before_the_end() {
+            city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1975"), mergedInto(OSAKA)))
+                    .when(new RenameCity(HAMBURG, renamed().name()), in(by(HAMBURG, "1975-12")))
+                    .expectEvents(renamed());
+        }
+    }
+
+    @Nested
+    class Identifying {
+
+        @Test
+        void adds_an_identifier() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new AssignIdentifier(HAMBURG, LOCODE), in(by(HARBOUR_CITIES, "2026")))
+                    .expectEvents(new IdentifierAssigned(HAMBURG, LOCODE));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new AssignIdentifier(HAMBURG, GEONAMES), in(by(HAMBURG, "2026"))));
+        }
+
+        @Test
+        void is_refused_while_another_city_holds_it() {
+            taken();
+
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), withoutIdentifiers()))
+                            .when(new AssignIdentifier(HAMBURG, GEONAMES), in(by(HAMBURG, "2026"))),
+                    CityRejection.IDENTIFIER_TAKEN);
+        }
+
+        @Test
+        void releases_an_identifier_that_is_held() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new ReleaseIdentifier(HAMBURG, GEONAMES, "a slip"), in(by(HAMBURG, "2026")))
+                    .expectEvents(new IdentifierReleased(HAMBURG, GEONAMES, "a slip"));
+        }
+
+        @Test
+        void is_not_released_when_it_is_not_held() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new ReleaseIdentifier(HAMBURG, LOCODE, "a slip"), in(by(HAMBURG, "2026"))),
+                    CityRejection.IDENTIFIER_NOT_HELD);
+        }
+    }
+
+    @Nested
+    class Moving_to_another_country {
+
+        @Test
+        void is_recorded_with_the_country_before() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new ChangeCountry(HAMBURG, "DK"), in(by(HAMBURG, "1640")))
+                    .expectEvents(movedTo("DK"));
+        }
+
+        @Test
+        void is_refused_to_the_same_country() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new ChangeCountry(HAMBURG, "DE"), in(by(HAMBURG, "1640"))),
+                    CityRejection.SAME_COUNTRY);
+        }
+    }
+
+    @Nested
+    class Ending {
+
+        @Test
+        void merges_into_a_registered_city() {
+            city.elsewhere("City", DAR_ES_SALAAM, said(by(DAR_ES_SALAAM, "2026"), registered()));
+
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new MergeCity(HAMBURG, DAR_ES_SALAAM), in(by(HAMBURG, "1975")))
+                    .expectEvents(mergedInto(DAR_ES_SALAAM));
+        }
+
+        @Test
+        void merging_twice_into_the_same_city_changes_nothing() {
+            alreadySo(city.given(
+                            said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1975"), mergedInto(OSAKA)))
+                    .when(new MergeCity(HAMBURG, OSAKA), in(by(HAMBURG, "1975"))));
+        }
+
+        @Test
+        void is_refused_into_itself() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new MergeCity(HAMBURG, HAMBURG), in(by(HAMBURG, "1975"))),
+                    CityRejection.MERGED_INTO_ITSELF);
+        }
+
+        @Test
+        void is_refused_into_a_city_that_nobody_registered() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new MergeCity(HAMBURG, OSAKA), in(by(HAMBURG, "1975"))),
+                    CityRejection.NO_SUCH_CITY);
+        }
+
+        @Test
+        void is_refused_before_what_certainly_happened_later() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1952"), renamed()))
+                            .when(new DissolveCity(HAMBURG, "flood"), in(by(HAMBURG, "1951"))),
+                    CityRejection.CITY_HAS_ENDED);
+        }
+
+        @Test
+        void dissolves_a_city() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new DissolveCity(HAMBURG, "flood"), in(by(HAMBURG, "1962")))
+                    .expectEvents(new CityDissolved(HAMBURG, "flood"));
+        }
+
+        @Test
+        void happens_once() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1975"), mergedInto(OSAKA)))
+                            .when(new DissolveCity(HAMBURG, "flood"), in(by(HAMBURG, "1975"))),
+                    CityRejection.CITY_HAS_ENDED);
+        }
+    }
+
+    @Nested
+    class Describing {
+
+        @Test
+        void reports_a_figure() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new ReportCityFigure(HAMBURG, POPULATION), in(by(OSAKA, "2022")))
+                    .expectEvents(new CityFigureReported(HAMBURG, POPULATION));
+        }
+
+        @Test
+        void records_an_award() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new RecordAward(HAMBURG, "European Green Capital", null), in(by(HAMBURG, "2011")))
+                    .expectEvents(new AwardRecorded(HAMBURG, "European Green Capital", null));
+        }
+
+        @Test
+        void establishes_an_office() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new EstablishOffice(HAMBURG, "Senate Chancellery", null, List.of()), in(by(HAMBURG, "1990")))
+                    .expectEvents(new OfficeEstablished(HAMBURG, "Senate Chancellery", null, List.of()));
+        }
+
+        @Test
+        void creates_a_role() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new CreateRole(HAMBURG, "Coordinator", List.of(), null), in(by(HAMBURG, "2020")))
+                    .expectEvents(new RoleCreated(HAMBURG, "Coordinator", List.of(), null));
+        }
+    }
+
+    private void taken() {
+        var what = "identifier " + GEONAMES;
+        city.elsewhere(
+                "Claim",
+                ClaimId.of(what),
+                said(by(OSAKA, "2026"), new ClaimMade(what, new Subject(Subject.Kind.CITY, OSAKA.value()), null, null)));
+    }
+
+    private static CityRegistered withoutIdentifiers() {
+        return new CityRegistered(HAMBURG, "Hamburg", "DE", null, List.of());
+    }
+}
