@@ -1,12 +1,17 @@
 package city.hansa.query;
 
 import city.hansa.query.city.CityRegister;
+import city.hansa.query.city.CityStoryline;
+import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
 import city.hansa.query.read.Views;
+import city.hansa.query.timeline.Storyline;
+import city.hansa.query.timeline.TimelineQueries;
+import city.hansa.query.timeline.TimelineWriter;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Progress;
 import city.hansa.query.view.Projection;
@@ -14,6 +19,7 @@ import city.hansa.query.view.RegisterWriter;
 import city.hansa.query.view.View;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,9 +35,14 @@ public class QueryModule {
     /** The schema of the generation that is live. */
     private static final String GENERATION = "view_1";
 
+    /** To add a register is to add it here, and its storyline below. */
+    private static final List<View<?, ?>> REGISTERS = List.of(new CityRegister());
+
+    private static final List<Storyline<?>> STORYLINES = List.of(new CityStoryline());
+
     @Bean
     Views views() {
-        return new Views(GENERATION, List.of(new CityRegister()));
+        return new Views(GENERATION, REGISTERS);
     }
 
     @Bean
@@ -41,9 +52,9 @@ public class QueryModule {
 
     @Bean
     List<Projection> projections(JdbcTemplate jdbc, Views views, History history, Progress progress) {
-        return views.all().stream()
-                .map(view -> register(jdbc, view, history, progress))
-                .toList();
+        var registers = views.all().stream().map(view -> register(jdbc, view, history, progress));
+        var timeline = new TimelineWriter(jdbc, GENERATION, STORYLINES, history);
+        return Stream.concat(registers, Stream.of(new Projection(timeline, progress))).toList();
     }
 
     @Bean
@@ -69,6 +80,16 @@ public class QueryModule {
     @Bean
     RecordQueries recordQueries(JdbcTemplate jdbc, Views views, History history, Moments moments, Names names) {
         return new RecordQueries(jdbc, views, history, moments, names);
+    }
+
+    @Bean
+    HistoryQueries historyQueries(Views views, History history, Moments moments, Names names) {
+        return new HistoryQueries(views, history, moments, names);
+    }
+
+    @Bean
+    TimelineQueries timelineQueries(JdbcClient jdbc, Moments moments, Parties parties, Names names) {
+        return new TimelineQueries(jdbc, GENERATION, moments, parties, names);
     }
 
     private static <E, D> Projection register(

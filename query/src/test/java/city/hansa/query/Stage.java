@@ -1,8 +1,10 @@
 package city.hansa.query;
 
+import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
+import city.hansa.query.timeline.TimelineQueries;
 import city.hansa.query.view.Projection;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +32,8 @@ public final class Stage {
     public final JdbcClient jdbc;
     public final RegisterQueries registers;
     public final RecordQueries records;
+    public final HistoryQueries histories;
+    public final TimelineQueries timeline;
     public final Parties parties;
     private final List<Projection> projections;
     private final TransactionTemplate transactions;
@@ -47,6 +51,8 @@ public final class Stage {
         parties = module.parties(jdbc, CLOCK);
         registers = module.registerQueries(jdbc, views, moments, parties, names);
         records = module.recordQueries(template, views, story, moments, names);
+        histories = module.historyQueries(views, story, moments, names);
+        timeline = module.timelineQueries(jdbc, moments, parties, names);
         projections = module.projections(template, views, story, progress);
         reset();
     }

@@ -6,13 +6,13 @@ import java.util.Base64;
 import tools.jackson.core.JacksonException;
 
 /** The text in which a page's place is handed out and taken back: base64url of JSON. */
-final class Cursors {
+public final class Cursors {
 
-    static String write(Record place) {
+    public static String write(Record place) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(place).getBytes(StandardCharsets.UTF_8));
     }
 
-    static <T extends Record> T read(String cursor, Class<T> place) {
+    public static <T extends Record> T read(String cursor, Class<T> place) {
         try {
             var json = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             return Json.read(json, place);
@@ -22,7 +22,7 @@ final class Cursors {
     }
 
     /** A page has 1 to 200 items. */
-    static int limit(int asked) {
+    public static int limit(int asked) {
         if (asked < 1 || asked > 200) {
             throw new IllegalArgumentException("limit is 1 to 200, not " + asked);
         }

@@ -9,4 +9,4 @@ import java.time.LocalDate;
  * @param asOf the day for which the answer holds
  * @param position the last position that the answer takes into account
  */
-record Moment(LocalDate asOf, long position, Instant knownAt) {}
+public record Moment(LocalDate asOf, long position, Instant knownAt) {}

@@ -29,7 +29,7 @@ public final class Names {
         this.generation = generation;
     }
 
-    void putInto(Collection<ObjectNode> answers, Moment moment) {
+    public void putInto(Collection<ObjectNode> answers, Moment moment) {
         var asked = new HashSet<UUID>();
         answers.forEach(answer -> collect(answer, asked));
         if (!asked.isEmpty()) {

@@ -32,7 +32,7 @@ public final class Parties {
     }
 
     /** The city of that id, whether there is one or not, or the one that holds {@code scheme:value}. */
-    Optional<UUID> city(String text, Moment moment) {
+    public Optional<UUID> city(String text, Moment moment) {
         return text.indexOf(':') >= 0 ? holder(Identifier.parse(text), moment) : Optional.of(id(text));
     }
 

@@ -1,5 +1,10 @@
 package city.hansa.query.view;
 
+import city.hansa.api.CityId;
+import city.hansa.api.NetworkId;
+import city.hansa.api.Party;
+import city.hansa.api.view.CityRef;
+import city.hansa.api.view.NetworkRef;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
@@ -23,6 +28,15 @@ public final class Json {
 
     public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** How a party is named in an answer: by its id, to which its name is added last. */
+    public static ObjectNode reference(Party party) {
+        return tree(
+                switch (party) {
+                    case CityId city -> new CityRef(city);
+                    case NetworkId network -> new NetworkRef(network);
+                });
     }
 
     /** Reads an object that the store has written. */
