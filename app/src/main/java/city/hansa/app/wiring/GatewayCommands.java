@@ -9,6 +9,7 @@ import city.hansa.web.command.StalePrecondition;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ final class GatewayCommands implements Commands {
                 return new Outcome(done.aggregateId(), done.sequence(), done.position());
             } catch (ConflictingAggregateVersionException stale) {
                 throw new StalePrecondition();
-            } catch (ConcurrencyException lost) {
+            } catch (ConcurrencyException | AggregateStreamCreationException lost) {
                 if (metaData.containsKey("expectedSequence")) {
                     throw new StalePrecondition();
                 }

@@ -1,7 +1,9 @@
 package city.hansa.app.wiring;
 
 import city.hansa.ledger.axon.LedgerMessageSource;
+import city.hansa.query.view.Projection;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -69,9 +71,14 @@ class ProcessorWiring {
             TransactionManager transactions,
             ConnectionProvider connections,
             Serializer serializer,
-            @Qualifier("eventSerializer") Serializer eventSerializer) {
-        return configurer -> configurer
-                .eventProcessing()
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            List<Projection> projections) {
+        return configurer -> {
+            var processing = configurer.eventProcessing();
+            projections.forEach(projection -> processing
+                    .registerEventHandler(_ -> projection)
+                    .assignHandlerInstancesMatching(projection.processingGroup(), projection::equals));
+            processing
                 .usingPooledStreamingEventProcessors()
                 .configureDefaultStreamableMessageSource(_ -> source)
                 .registerPooledStreamingEventProcessorConfiguration(
@@ -87,5 +94,6 @@ class ProcessorWiring {
                         .genericSerializer(serializer)
                         .eventSerializer(eventSerializer)
                         .build());
+        };
     }
 }

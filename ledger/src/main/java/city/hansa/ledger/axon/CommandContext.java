@@ -3,6 +3,7 @@ package city.hansa.ledger.axon;
 import city.hansa.ledger.append.Appended;
 import city.hansa.ledger.append.NewEvent;
 import city.hansa.ledger.append.ReceiptKey;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,19 @@ record CommandContext(Map<String, ?> metaData, @Nullable Target target) {
         text(EXPECTED_SEQUENCE).map(Long::parseLong).filter(expected -> expected != actual).ifPresent(expected -> {
             throw new ConflictingAggregateVersionException(aggregateId.toString(), expected, actual);
         });
+    }
+
+    /**
+     * The events of the stream that the command names before those of its claims, whichever were published first: receipt
+     * and expected sequence are that stream's. Each stream keeps its order.
+     */
+    List<NewEvent> ownStreamFirst(List<NewEvent> events) {
+        var own = target == null ? null : target.aggregateId();
+        return own == null
+                ? events
+                : events.stream()
+                        .sorted(Comparator.comparing(event -> !event.aggregateId().equals(own)))
+                        .toList();
     }
 
     /** Completes the acknowledgement: of the stream that the command names, or else of its first event's. */

@@ -101,7 +101,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         var command = CommandContext.current();
-        var fresh = events.stream().map(event -> newEvent(event, serializer)).toList();
+        var fresh = command.ownStreamFirst(
+                events.stream().map(event -> newEvent(event, serializer)).toList());
         var first = fresh.getFirst();
         command.requireExpected(first.aggregateId(), first.sequence() - 1);
         command.acknowledge(fresh, append(new Append(fresh, command.receipt())));

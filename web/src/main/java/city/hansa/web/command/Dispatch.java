@@ -31,8 +31,10 @@ final class Dispatch {
     }
 
     Answer dispatch(CommandRoute route, HttpServletRequest request) {
-        var headers = CommandHeaders.of(request);
-        var body = JsonBody.read(request);
+        return dispatch(route, JsonBody.read(request), CommandHeaders.of(request));
+    }
+
+    Answer dispatch(CommandRoute route, ObjectNode body, CommandHeaders headers) {
         var hash = requestHash(route, body);
         try {
             // A repeated request is answered before anything of it is judged again: the world may have moved on.
