@@ -14,6 +14,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = TestHouse.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"server.address=127.0.0.1", "spring.threads.virtual.enabled=true"})
+        properties = {
+            "server.address=127.0.0.1",
+            "spring.threads.virtual.enabled=true",
+            // A fault that a test provokes is not one to read about.
+            "logging.level.city.hansa.web.problem=off"
+        })
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public @interface WebTest {}

@@ -39,7 +39,8 @@ public class CommandController {
             @PathVariable String id,
             @PathVariable String command,
             HttpServletRequest request) {
-        return answered(ResponseEntity.ok(), dispatch.dispatch(CommandRoute.changing(collection, id, command), request));
+        var answer = dispatch.dispatch(CommandRoute.changing(collection, id, command), request);
+        return answered(ResponseEntity.ok(), answer);
     }
 
     private static ResponseEntity<Written> answered(ResponseEntity.BodyBuilder response, Dispatch.Answer answer) {

@@ -130,7 +130,7 @@ public final class CommandReader {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IllegalArgumentException refusal && !(cause instanceof JacksonException)) {
                 return path.isEmpty()
-                        ? Malformed.because("The body is not valid: " + refusal.getMessage() + ".")
+                        ? Malformed.whole("The body", refusal)
                         : Malformed.value(path, refusal);
             }
         }

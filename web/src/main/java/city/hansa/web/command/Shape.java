@@ -2,21 +2,16 @@ package city.hansa.web.command;
 
 import city.hansa.api.CityId;
 import city.hansa.api.Party;
-import city.hansa.api.date.Edtf;
-import city.hansa.web.address.Address;
 import city.hansa.web.problem.Malformed;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,7 +83,7 @@ public final class Shape {
     private JsonNode value(AnnotatedType annotated, JsonNode value, String path) {
         var type = raw(annotated);
         if (type == CityId.class) {
-            return JsonNodeFactory.instance.stringNode(cities.idOf(text(value, path, "a text"), path).toString());
+            return JsonNodeFactory.instance.stringNode(cities.idOf(Plain.text(value, path, "a text"), path).toString());
         }
         if (type == Party.class) {
             return party(object(value, path), path);
@@ -99,7 +94,7 @@ public final class Shape {
         if (type.isRecord() && !isPlainValue(type)) {
             return record(type, Set.of(), object(value, path), path);
         }
-        checkPlain(type, value, path);
+        Plain.check(type, value, path);
         return value;
     }
 
@@ -108,7 +103,7 @@ public final class Shape {
         if (city == null || value.size() != 1) {
             return value;
         }
-        var named = text(city, join(path, "city"), "a text");
+        var named = Plain.text(city, join(path, "city"), "a text");
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("city", cities.idOf(named, join(path, "city")).toString());
@@ -130,64 +125,11 @@ public final class Shape {
         return shaped;
     }
 
-    private static void checkPlain(Class<?> type, JsonNode value, String path) {
-        if (type == String.class) {
-            text(value, path, "a text");
-        } else if (type == UUID.class || isPlainValue(type)) {
-            require(value.isString() && Address.isUuid(value.stringValue()), path, "is a UUID");
-        } else if (type == boolean.class || type == Boolean.class) {
-            require(value.isBoolean(), path, "is true or false");
-        } else if (type == int.class || type == Integer.class) {
-            require(value.isIntegralNumber() && value.canConvertToInt(), path, "is a whole number");
-        } else if (type == long.class || type == Long.class) {
-            require(value.isIntegralNumber() && value.canConvertToLong(), path, "is a whole number");
-        } else if (type == double.class || type == Double.class) {
-            require(value.isNumber(), path, "is a number");
-        } else if (type.isEnum()) {
-            var constants = Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList();
-            require(
-                    value.isString() && constants.contains(value.stringValue()),
-                    path,
-                    "is one of " + String.join(", ", constants));
-        } else if (type == Edtf.class) {
-            date(value, path);
-        } else if (type == LocalDate.class) {
-            day(value, path);
-        }
-    }
-
-    private static void date(JsonNode value, String path) {
-        try {
-            Edtf.parse(text(value, path, "a date in EDTF, as text"));
-        } catch (IllegalArgumentException e) {
-            throw Malformed.value(path, e);
-        }
-    }
-
-    private static void day(JsonNode value, String path) {
-        try {
-            LocalDate.parse(text(value, path, "a day, as text"));
-        } catch (DateTimeParseException _) {
-            throw Malformed.field(path, "is a day, such as 2022-03-31");
-        }
-    }
-
     private static ObjectNode object(JsonNode value, String path) {
         if (value instanceof ObjectNode object) {
             return object;
         }
         throw Malformed.field(path, "is an object");
-    }
-
-    static String text(JsonNode value, String path, String form) {
-        require(value.isString(), path, "is " + form);
-        return value.stringValue();
-    }
-
-    private static void require(boolean condition, String path, String rule) {
-        if (!condition) {
-            throw Malformed.field(path, rule);
-        }
     }
 
     public static Class<?> raw(AnnotatedType annotated) {

@@ -16,7 +16,7 @@ final class Parameters {
     static List<Parameter> clocks() {
         return List.of(
                 query("asOf", "What was true on that day; today where left out.", Schemas.formatted("string", "date")),
-                query("knownAt", "What the record said then: an instant (RFC 3339) or a position.", Schemas.of("string")),
+                query("knownAt", "What the record said then: an instant or a position.", Schemas.of("string")),
                 query(
                         "minPosition",
                         "Wait, 5 seconds at most, until the views have come this far: read your own writes.",
@@ -28,7 +28,7 @@ final class Parameters {
                         Stream.of(
                                 query("city", "A party: a city's id, or scheme:value.", Schemas.of("string")),
                                 query("network", "A party: a network's id.", Schemas.formatted("string", "uuid")),
-                                query("kind", "One of the register's kinds; of cities, a country.", Schemas.of("string")),
+                                query("kind", "One of the register's kinds; a country.", Schemas.of("string")),
                                 query("standing", "One of the register's standings, or ANY.", Schemas.of("string")),
                                 query("theme", "A theme of work.", Schemas.of("string")),
                                 query("q", "A part of the name.", Schemas.of("string"))),

@@ -24,10 +24,19 @@ public final class Malformed extends RequestRefused {
         return new Malformed(sentence);
     }
 
-    /** A value that the domain's own types refuse; their message is shown unless it speaks of classes. */
+    /** A value that the domain's own types refuse. */
     public static Malformed value(String path, IllegalArgumentException refusal) {
+        return field(path, "is not valid" + because(refusal));
+    }
+
+    /** A body or question that is refused as a whole, so that there is no field to name. */
+    public static Malformed whole(String what, IllegalArgumentException refusal) {
+        return because(what + " is not valid" + because(refusal) + ".");
+    }
+
+    /** The types' own message is shown unless it speaks of classes. */
+    private static String because(IllegalArgumentException refusal) {
         var message = refusal.getMessage();
-        var presentable = message != null && !message.contains("city.hansa.");
-        return field(path, presentable ? "is not valid: " + message : "is not valid");
+        return message == null || message.contains("city.hansa.") ? "" : ": " + message;
     }
 }

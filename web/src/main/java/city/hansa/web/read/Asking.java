@@ -24,7 +24,7 @@ final class Asking {
         try {
             return reads.ask(query, answer);
         } catch (IllegalArgumentException e) {
-            throw Malformed.value("The question", e);
+            throw Malformed.whole("The question", e);
         }
     }
 

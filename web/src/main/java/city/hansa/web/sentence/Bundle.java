@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-/** One language's patterns by key, read once. A key that is missing is a fault, which a test finds before a reader does. */
+/** One language's patterns by key, read once. A missing key is a fault, which a test finds before a reader does. */
 final class Bundle {
 
     private final Locale language;

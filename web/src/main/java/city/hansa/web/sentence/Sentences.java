@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One language's sentences. A parameter is a text, a number, or an object that says what it is: {@code {"name":…}} of a
- * city or network, {@code {"edtf":…}}, {@code {"term":…}} for a constant, {@code {"country":…}} by its ISO code; or a
- * list of these. A pattern may ask {@code {hasNote, select, yes{…} other{}}} whether {@code note} was given.
+ * One language's sentences. A parameter is a text, a number, or an object that says what it is: {@code {"name":…}} of
+ * a city or network, {@code {"edtf":…}}, {@code {"term":…}} for a constant, {@code {"country":…}} by its ISO code; or
+ * a list of these. A pattern may ask {@code {hasNote, select, yes{…} other{}}} whether {@code note} was given.
  */
 public final class Sentences {
 

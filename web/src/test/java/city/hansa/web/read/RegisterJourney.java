@@ -72,7 +72,7 @@ class RegisterJourney {
     @CsvSource({
         "colour=red, colour", "limit=0, limit", "limit=201, limit", "limit=x, limit", "limit=1&limit=2, limit",
         "asOf=1978, asOf", "knownAt=yesterday, knownAt", "minPosition=-1, minPosition", "theme=LOVE, theme",
-        "city=nobody:1, city", "network=x, network", "q=, q", "q=%00, q", "cursor=forged, The question"
+        "city=nobody:1, city", "network=x, network", "q=, q", "q=%00, q", "cursor=forged, ''"
     })
     void a_parameter_without_its_form_is_refused(String query, String field) {
         var answer = http.get("/api/cities?" + query);
