@@ -14,13 +14,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.json.Jackson3Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** The ledger as Axon's event store, and the names under which it keeps events. */
 @Configuration(proxyBeanMethods = false)
@@ -62,7 +63,16 @@ class LedgerWiring {
     @Bean
     @Primary
     Serializer serializer() {
-        return Jackson3Serializer.defaultSerializer();
+        // A replay's token holds its context as an Object, which Jackson refuses to read back unless it is told.
+        var known = BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .allowIfSubType("city.hansa.")
+                .allowIfSubType("java.lang.")
+                .allowIfSubType("java.util.")
+                .build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(known))
+                .build();
     }
 
     @Bean(destroyMethod = "close")
