@@ -18,7 +18,6 @@ import city.hansa.api.view.CityRef;
 import city.hansa.query.timeline.Sentence;
 import city.hansa.query.timeline.Storyline;
 import city.hansa.query.timeline.Strand;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a city's own events are told, in its timeline alone; a merger also in that of the city which took it in. */
@@ -42,7 +41,7 @@ public final class CityStoryline implements Storyline<CityEvent> {
     @Override
     public Sentence sentence(Strand strand, Recorded<CityEvent> recorded) {
         var event = recorded.event();
-        var sentence = Sentence.of(recorded).with("of", new CityRef(event.cityId()));
+        var sentence = Sentence.of(recorded).with("city", new CityRef(event.cityId()));
         return switch (event) {
             case CityRegistered(_, var name, var country, _, _) ->
                 sentence.with("name", name).with("country", country);
@@ -54,9 +53,9 @@ public final class CityStoryline implements Storyline<CityEvent> {
             case CityMerged(_, var into) -> sentence.with("into", new CityRef(into)).alsoOf(into.value());
             case CityDissolved(_, var reason) -> sentence.with("reason", reason);
             case CityFigureReported(_, var figure) ->
-                sentence.as(figure.qualifier().name().toLowerCase(Locale.ROOT))
-                        .with("kind", figure.kind())
+                sentence.with("qualifier", figure.qualifier())
                         .with("value", figure.value())
+                        .with("kind", figure.kind())
                         .with("scope", figure.scope());
             case AwardRecorded(_, var award, var grantor) -> sentence.with("award", award).with("grantor", grantor);
             case OfficeEstablished(_, var unit, var parentUnit, _) ->

@@ -2,6 +2,7 @@ package city.hansa.query.timeline;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.catalogue.EventCatalogue;
+import city.hansa.api.date.Edtf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * one a language.
  *
  * @param key the event's stored name, with a suffix where one event is told in several ways
- * @param parameters text, dates as EDTF, numbers, and ids as {@code CityRef} or {@code NetworkRef}
+ * @param parameters text, numbers, {@code {"edtf":…}}, {@code {"term":…}}, and ids as {@code CityRef} or {@code NetworkRef}
  * @param also in whose timelines this event stands beside those of its record
  */
 public record Sentence(String key, Map<String, Object> parameters, List<UUID> also) {
@@ -24,7 +25,7 @@ public record Sentence(String key, Map<String, Object> parameters, List<UUID> al
         return new Sentence(EventCatalogue.nameOf(recorded.event().getClass()), Map.of(), List.of());
     }
 
-    /** The same event told in another way, such as {@code city.figure-reported.over}. */
+    /** The same event told in another way, such as {@code partnership.put-dormant.over}. */
     public Sentence as(String suffix) {
         return new Sentence(key + "." + suffix, parameters, also);
     }
@@ -35,8 +36,17 @@ public record Sentence(String key, Map<String, Object> parameters, List<UUID> al
             return this;
         }
         var more = new LinkedHashMap<>(parameters);
-        more.put(name, value);
+        more.put(name, shown(value));
         return new Sentence(key, more, also);
+    }
+
+    /** A date and a constant are told apart from text, so that each language can render them. */
+    private static Object shown(Object value) {
+        return switch (value) {
+            case Edtf date -> Map.of("edtf", date.text());
+            case Enum<?> constant -> Map.of("term", constant.name());
+            default -> value;
+        };
     }
 
     public Sentence alsoOf(UUID subject) {
