@@ -1,0 +1,61 @@
+package city.hansa.app.story;
+
+import city.hansa.app.HansaProperties;
+import city.hansa.ledger.read.LedgerReader;
+import city.hansa.web.command.CommandDesk;
+import city.hansa.web.command.Receipts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Tells the story on an empty database, and says at every start where Hansa is and how to ask the first question. */
+@Component
+@Order(0)
+final class StoryRunner implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoryRunner.class);
+
+    private final HansaProperties properties;
+    private final StoryTeller teller;
+    private final LedgerReader ledger;
+    private final WebServerApplicationContext web;
+
+    StoryRunner(
+            HansaProperties properties,
+            CommandDesk desk,
+            Receipts receipts,
+            LedgerReader ledger,
+            WebServerApplicationContext web) {
+        this.properties = properties;
+        this.teller = new StoryTeller(desk, receipts);
+        this.ledger = ledger;
+        this.web = web;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!properties.story().equals("none")) {
+            tell(Story.read(properties.story()));
+        }
+        var server = web.getWebServer();
+        var address = server == null ? "" : "http://localhost:" + server.getPort();
+        LOG.info("Hansa is ready at {} with {} events in its ledger; try it at {}/api-docs/ui", address, ledger.head() + 1, address);
+        LOG.info("ask: curl '{}/api/partnerships?city=unlocode:DEDTM&kind=TWINNING'", address);
+    }
+
+    private void tell(Story story) {
+        if (teller.isTold(story)) {
+            return;
+        }
+        if (ledger.head() >= 0 && !teller.isBegun(story)) {
+            LOG.info("the story of {} is not told: the ledger holds other records", story.name());
+            return;
+        }
+        teller.tell(story);
+        LOG.info("the story of {} is told", story.name());
+    }
+}

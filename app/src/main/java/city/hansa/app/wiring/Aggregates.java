@@ -1,0 +1,20 @@
+package city.hansa.app.wiring;
+
+import city.hansa.api.Subject;
+
+/** The aggregates by the names of their beans. */
+final class Aggregates {
+
+    static String nameOf(Subject.Kind kind) {
+        return switch (kind) {
+            case CITY -> "city";
+            case NETWORK -> "network";
+            case MEMBERSHIP -> "networkMembership";
+            case PARTNERSHIP -> "partnership";
+            case EXCHANGE -> "crisisExchange";
+            case ACTION -> "jointAction";
+        };
+    }
+
+    private Aggregates() {}
+}

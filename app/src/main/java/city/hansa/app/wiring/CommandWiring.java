@@ -1,0 +1,81 @@
+package city.hansa.app.wiring;
+
+import city.hansa.command.claim.Claims;
+import city.hansa.command.city.CityRegistry;
+import city.hansa.command.envelope.EnvelopeCorrelation;
+import city.hansa.command.fact.Correctable;
+import city.hansa.command.fact.FactCommandHandler;
+import city.hansa.command.mandate.MandateInterceptor;
+import city.hansa.command.mandate.Mandates;
+import city.hansa.command.registry.Cities;
+import city.hansa.ledger.axon.AcknowledgingInterceptor;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The way of a command: the mandate is asked, the envelope goes along, the aggregate decides, the ledger appends.
+ *
+ * <p>The bus has no transaction of its own: the ledger's append is the only thing that a command writes, and a thread
+ * that waits for it holds no pooled connection.
+ */
+@Configuration(proxyBeanMethods = false)
+class CommandWiring {
+
+    @Bean
+    CommandBus commandBus(AcknowledgingInterceptor acknowledging, CorrelationDataProvider envelope, Mandates mandates) {
+        var bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
+        bus.registerHandlerInterceptor(new MandateInterceptor(mandates));
+        bus.registerHandlerInterceptor(acknowledging);
+        return bus;
+    }
+
+    @Bean
+    CorrelationDataProvider envelopeCorrelation() {
+        return new EnvelopeCorrelation();
+    }
+
+    @Bean
+    Mandates mandates() {
+        return Mandates.OPEN;
+    }
+
+    /** Aggregates that are in use stay in memory; the ledger refuses what was decided on an old state. */
+    @Bean
+    Cache aggregateCache() {
+        return new WeakReferenceCache();
+    }
+
+    @Bean
+    Claims claims(EventStore events) {
+        return new Claims(events);
+    }
+
+    @Bean
+    Cities cities(EventStore events) {
+        return new CityRegistry(events);
+    }
+
+    @Bean
+    FactCommandHandler factCommandHandler(ListableBeanFactory beans) {
+        return new FactCommandHandler(kind -> repository(beans, Aggregates.nameOf(kind)));
+    }
+
+    /** Axon's Spring support names an aggregate's repository after the aggregate. */
+    @SuppressWarnings("unchecked")
+    private static Repository<? extends Correctable<?>> repository(ListableBeanFactory beans, String aggregate) {
+        return beans.getBean(aggregate + "Repository", Repository.class);
+    }
+}

@@ -1,0 +1,68 @@
+package city.hansa.app.wiring;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.ConfigurationScopeAwareProvider;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** Deadlines are kept by db-scheduler in PostgreSQL, so that they survive a restart and fall due on one node only. */
+@Configuration(proxyBeanMethods = false)
+class DeadlineWiring {
+
+    @Bean(destroyMethod = "stop")
+    @DependsOnDatabaseInitialization
+    Scheduler scheduler(
+            DataSource dataSource, Clock clock, ObjectProvider<DbSchedulerDeadlineManager> deadlines) {
+        return Scheduler.create(dataSource, DbSchedulerDeadlineManager.binaryTask(deadlines::getObject))
+                .tableName("deadline.scheduled_tasks")
+                .pollingInterval(Duration.ofSeconds(1))
+                .threads(2)
+                .clock(clock::instant)
+                .build();
+    }
+
+    @Bean
+    DeadlineManager deadlineManager(
+            Scheduler scheduler,
+            org.axonframework.config.Configuration axon,
+            Serializer serializer,
+            CorrelationDataProvider envelope) {
+        var manager = DbSchedulerDeadlineManager.builder()
+                .scheduler(scheduler)
+                .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
+                .serializer(serializer)
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .startScheduler(false)
+                .stopScheduler(false)
+                .build();
+        manager.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
+        return manager;
+    }
+
+    /** Nothing falls due before everything that it may concern is there. */
+    @Bean
+    SchedulerStart schedulerStart(Scheduler scheduler) {
+        return new SchedulerStart(scheduler);
+    }
+
+    record SchedulerStart(Scheduler scheduler) {
+
+        @EventListener(ApplicationReadyEvent.class)
+        void start() {
+            scheduler.start();
+        }
+    }
+}

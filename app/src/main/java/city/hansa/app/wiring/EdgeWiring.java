@@ -1,0 +1,22 @@
+package city.hansa.app.wiring;
+
+import city.hansa.query.QueryModule;
+import city.hansa.web.WebModule;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The web and the views, and where new ids come from. */
+@Configuration(proxyBeanMethods = false)
+@Import({WebModule.class, QueryModule.class})
+class EdgeWiring {
+
+    /** UUIDv7 (RFC 9562 §5.7): in the order of time, so that new rows lie together in every index. */
+    @Bean
+    Supplier<UUID> newId() {
+        return UuidCreator::getTimeOrderedEpoch;
+    }
+}

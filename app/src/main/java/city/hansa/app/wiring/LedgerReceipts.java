@@ -1,0 +1,32 @@
+package city.hansa.app.wiring;
+
+import city.hansa.ledger.read.LedgerReader;
+import city.hansa.web.command.Receipts;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What the ledger remembers of earlier requests. */
+@Component
+final class LedgerReceipts implements Receipts {
+
+    private final LedgerReader ledger;
+
+    LedgerReceipts(LedgerReader ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<Receipt> find(String principal, String key) {
+        return ledger.receipt(principal, key).map(LedgerReceipts::receipt);
+    }
+
+    @Override
+    public long sequenceOf(UUID record) {
+        return ledger.headOf(record);
+    }
+
+    static Receipt receipt(city.hansa.ledger.read.Receipt first) {
+        return new Receipt(first.requestHash(), first.aggregateId(), first.sequence(), first.position());
+    }
+}

@@ -1,0 +1,104 @@
+package city.hansa.app.wiring;
+
+import city.hansa.api.catalogue.EventCatalogue;
+import city.hansa.api.catalogue.StoredForm;
+import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.axon.AcknowledgingInterceptor;
+import city.hansa.ledger.axon.LedgerEventStorageEngine;
+import city.hansa.ledger.axon.LedgerMessageSource;
+import city.hansa.ledger.axon.NamedTypeSerializer;
+import city.hansa.ledger.axon.StoredNames;
+import city.hansa.ledger.read.LedgerReader;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The ledger as Axon's event store, and the names under which it keeps events. */
+@Configuration(proxyBeanMethods = false)
+class LedgerWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    StoredNames storedNames() {
+        return new StoredNames() {
+            @Override
+            public Optional<Class<?>> typeOf(String name) {
+                return EventCatalogue.typeOf(name);
+            }
+
+            @Override
+            public String nameOf(Class<?> type) {
+                return EventCatalogue.nameOf(type);
+            }
+
+            @Override
+            public int revisionOf(Class<?> type) {
+                return EventCatalogue.revisionOf(type);
+            }
+        };
+    }
+
+    /** For events: what it writes is hashed and kept for ever. */
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(StoredNames names) {
+        return new NamedTypeSerializer(names, StoredForm::configure);
+    }
+
+    /** For what is not kept for ever: tokens, and deadlines that wait. */
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return Jackson3Serializer.defaultSerializer();
+    }
+
+    @Bean(destroyMethod = "close")
+    @DependsOnDatabaseInitialization
+    GroupCommit groupCommit(DataSource dataSource, Clock clock) {
+        return new GroupCommit(dataSource, clock);
+    }
+
+    @Bean
+    LedgerReader ledgerReader(DataSource dataSource) {
+        return new LedgerReader(dataSource);
+    }
+
+    @Bean
+    LedgerEventStorageEngine ledgerEngine(
+            GroupCommit writer,
+            DataSource dataSource,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            Serializer serializer) {
+        return new LedgerEventStorageEngine(
+                writer, dataSource, eventSerializer, serializer, NoOpEventUpcaster.INSTANCE);
+    }
+
+    @Bean
+    @Primary
+    EmbeddedEventStore eventStore(LedgerEventStorageEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    @Bean(destroyMethod = "close")
+    LedgerMessageSource ledgerSource(LedgerEventStorageEngine engine, LedgerReader reader, GroupCommit writer) {
+        return new LedgerMessageSource(engine, reader, writer);
+    }
+
+    @Bean
+    AcknowledgingInterceptor acknowledgingInterceptor(LedgerReader reader) {
+        return new AcknowledgingInterceptor(reader);
+    }
+}

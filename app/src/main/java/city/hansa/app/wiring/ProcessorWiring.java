@@ -1,0 +1,99 @@
+package city.hansa.app.wiring;
+
+import city.hansa.ledger.axon.LedgerMessageSource;
+import city.hansa.query.view.Projection;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The processors: each view and each policy has its own, with its own token, woken at commit. What a batch writes and its
+ * token are one transaction; an event that cannot be handled goes to the processor's dead letters with those that follow
+ * it in its stream.
+ */
+@Configuration(proxyBeanMethods = false)
+class ProcessorWiring {
+
+    /** Events a transaction; views write them in bulk. */
+    private static final int BATCH = 256;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    @Bean
+    TransactionManager transactionManagerOfProcessors(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return new SQLStateResolver(UNIQUE_VIOLATION);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .schema(TokenSchema.builder().setTokenTable("view_1.token_entry").build())
+                .serializer(serializer)
+                .claimTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule processors(
+            LedgerMessageSource source,
+            TransactionManager transactions,
+            ConnectionProvider connections,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            List<Projection> projections) {
+        return configurer -> {
+            var processing = configurer.eventProcessing();
+            projections.forEach(projection -> processing
+                    .registerEventHandler(_ -> projection)
+                    .assignHandlerInstancesMatching(projection.processingGroup(), projection::equals));
+            processing
+                .usingPooledStreamingEventProcessors()
+                .configureDefaultStreamableMessageSource(_ -> source)
+                .registerPooledStreamingEventProcessorConfiguration(
+                        (_, processor) -> processor.initialSegmentCount(1).batchSize(BATCH))
+                .registerDefaultTransactionManager(_ -> transactions)
+                .registerDeadLetterQueueProvider(group -> _ -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                        .processingGroup(group)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(DeadLetterSchema.builder()
+                                .deadLetterTable("view_1.dead_letter_entry")
+                                .build())
+                        .genericSerializer(serializer)
+                        .eventSerializer(eventSerializer)
+                        .build());
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package city.hansa.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole application in this process, as a newcomer starts it: own data directory, a free port, real HTTP. */
+final class RunningHansa implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final WebServerApplicationContext context;
+    private final Asking asking;
+
+    private RunningHansa(WebServerApplicationContext context, Asking asking) {
+        this.context = context;
+        this.asking = asking;
+    }
+
+    /** Starts it and returns when it is ready; {@code properties} as {@code name=value}. */
+    static RunningHansa start(Path dataDirectory, String... properties) {
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--hansa.data-directory=" + dataDirectory));
+        for (var property : properties) {
+            arguments.add("--" + property);
+        }
+        var context = (WebServerApplicationContext)
+                SpringApplication.run(HansaApplication.class, arguments.toArray(String[]::new));
+        return new RunningHansa(context, new Asking("http://127.0.0.1:" + context.getWebServer().getPort()));
+    }
+
+    Asking ask() {
+        return asking;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        SpringApplication.exit(context);
+    }
+
+    /** Asks an application over HTTP. */
+    record Asking(String base, HttpClient http) {
+
+        Asking(String base) {
+            this(base, HttpClient.newHttpClient());
+        }
+
+        JsonNode get(String path, String... headers) {
+            return answer("GET", path, null, headers).json();
+        }
+
+        Answer post(String path, String body, String... headers) {
+            return answer("POST", path, body, headers);
+        }
+
+        /** Headers as name, value, name, value. */
+        Answer answer(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers) {
+            var publisher = body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body);
+            var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, publisher);
+            if (body != null) {
+                request.header("Content-Type", "application/json");
+            }
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            try {
+                return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+            } catch (IOException lost) {
+                throw new UncheckedIOException(lost);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    /** What was answered. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package city.hansa.benchmark;
+
+import city.hansa.api.catalogue.StoredForm;
+import city.hansa.ledger.append.Append;
+import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.append.NewEvent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/**
+ * Measures all that the README states about speed, each beside what it is compared with, in turn, in rounds: trust the
+ * ratios within a round, not the absolute figures.
+ */
+final class Benchmark {
+
+    private static final Duration CELL = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 5));
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
+    private static final int MANY = 64;
+
+    private static final byte[] PAYLOAD = StoredForm.JSON.writeValueAsBytes(Note.NOTE);
+    private static final byte[] METADATA = "{\"effective\":\"2026\"}".getBytes(StandardCharsets.UTF_8);
+
+    public static void main(String[] arguments) throws Exception {
+        System.out.printf(
+                "%s, %d processors, payload %d bytes, %d s a cell%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), PAYLOAD.length, CELL.toSeconds());
+        try (var bench = new Bench();
+                var application = bench.application(8);
+                var owner = bench.owner(MANY + 8);
+                var writer = new GroupCommit(application, Clock.systemUTC())) {
+            var raw = new RawJdbc(owner, PAYLOAD, METADATA);
+            var stock = Engines.stock(owner);
+            var hansa = Engines.hansa(writer, application);
+            var stockGateway =
+                    Gateways.stock(stock, new SpringTransactionManager(new DataSourceTransactionManager(owner)));
+            var hansaGateway = Gateways.hansa(hansa);
+            for (var round = 0; round <= ROUNDS; round++) {
+                System.out.println(round == 0 ? "warm-up" : "round " + round);
+                print("1 writer,  raw JDBC", Load.run(1, CELL, _ -> raw.writer()));
+                print("1 writer,  ledger", Load.run(1, CELL, _ -> ledger(writer)));
+                print("64 writers, raw JDBC", Load.run(MANY, CELL, _ -> raw.writer()));
+                print("64 writers, Axon's JDBC engine", Load.run(MANY, CELL, _ -> Engines.writer(stock)));
+                print("64 writers, ledger's engine", Load.run(MANY, CELL, _ -> Engines.writer(hansa)));
+                print("64 creates, stock Axon", Load.run(MANY, CELL, _ -> Gateways.writer(stockGateway)));
+                print("64 creates, Hansa", Load.run(MANY, CELL, _ -> Gateways.writer(hansaGateway)));
+            }
+            stockGateway.shutdown();
+            hansaGateway.shutdown();
+        }
+        System.out.println("commit to view       " + Lag.measure(Files.createTempDirectory("hansa-lag")));
+        System.exit(0);
+    }
+
+    private static void print(String what, Load.Result result) {
+        System.out.printf("%-32s %s%n", what, result);
+    }
+
+    /** The writer itself, with the bytes at hand as raw JDBC has them. */
+    private static Load.Work ledger(GroupCommit writer) {
+        var stream = Ids.next();
+        var state = new Object() {
+            long sequence;
+            int call;
+        };
+        return () -> {
+            var events = new ArrayList<NewEvent>();
+            for (var i = 0; i <= state.call % 3; i++) {
+                events.add(new NewEvent(
+                        Ids.next(), "Note", stream, state.sequence++, "benchmark.note", 1, "PUBLIC", PAYLOAD, METADATA));
+            }
+            state.call++;
+            writer.append(new Append(List.copyOf(events), null));
+            return events.size();
+        };
+    }
+
+    private Benchmark() {}
+}

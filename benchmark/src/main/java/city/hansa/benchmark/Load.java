@@ -1,0 +1,96 @@
+package city.hansa.benchmark;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+
+/** A closed loop: so many writers, each doing the same thing again as soon as it is answered, for so long. */
+final class Load {
+
+    /** One writer's work, done once; answers how many events were written. */
+    @FunctionalInterface
+    interface Work extends AutoCloseable {
+        int run() throws Exception;
+
+        @Override
+        default void close() throws Exception {}
+    }
+
+    /** One writer: made before the clock starts. */
+    @FunctionalInterface
+    interface Writers {
+        Work writer(int number) throws Exception;
+    }
+
+    /** Events and calls a second, and the time of one call. */
+    record Result(double eventsPerSecond, double callsPerSecond, double p50Millis, double p99Millis) {
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%,9.0f events/s %,9.0f calls/s   p50 %6.2f ms   p99 %7.2f ms",
+                    eventsPerSecond,
+                    callsPerSecond,
+                    p50Millis,
+                    p99Millis);
+        }
+    }
+
+    static Result run(int writers, Duration duration, Writers making) throws Exception {
+        var works = new Work[writers];
+        for (var number = 0; number < writers; number++) {
+            works[number] = making.writer(number);
+        }
+        var events = new LongAdder();
+        var times = new long[writers][];
+        var done = new CountDownLatch(writers);
+        var start = System.nanoTime();
+        var end = start + duration.toNanos();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var number = 0; number < writers; number++) {
+                var writer = number;
+                threads.submit(() -> {
+                    try {
+                        times[writer] = loop(works[writer], end, events);
+                    } finally {
+                        done.countDown();
+                    }
+                    return null;
+                });
+            }
+            done.await();
+        }
+        var seconds = (System.nanoTime() - start) / 1e9;
+        for (var work : works) {
+            work.close();
+        }
+        var all = Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
+        return new Result(
+                events.sum() / seconds, all.length / seconds, percentile(all, 0.50), percentile(all, 0.99));
+    }
+
+    private static long[] loop(Work work, long end, LongAdder events) throws Exception {
+        var times = new long[1024];
+        var calls = 0;
+        for (var before = System.nanoTime(); before < end; ) {
+            events.add(work.run());
+            var after = System.nanoTime();
+            if (calls == times.length) {
+                times = Arrays.copyOf(times, calls * 2);
+            }
+            times[calls++] = after - before;
+            before = after;
+        }
+        return Arrays.copyOf(times, calls);
+    }
+
+    private static double percentile(long[] sorted, double share) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) (share * (sorted.length - 1))] / 1e6;
+    }
+
+    private Load() {}
+}

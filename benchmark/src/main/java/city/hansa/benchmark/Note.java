@@ -1,0 +1,7 @@
+package city.hansa.benchmark;
+
+/** An event of about 400 bytes, the size that the real ones have. */
+record Note(String text) {
+
+    static final Note NOTE = new Note("Hansa ".repeat(65));
+}

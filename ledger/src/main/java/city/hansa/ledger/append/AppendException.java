@@ -1,0 +1,90 @@
+package city.hansa.ledger.append;
+
+import city.hansa.ledger.read.Receipt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Why a command's events were not acknowledged. All kinds but {@link OutcomeUnknown} mean that none is in the log. */
+public abstract sealed class AppendException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private AppendException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Another command came first: a stream is not where this one expected it. To decide again is safe. */
+    public static final class StaleSequence extends AppendException {
+
+        private static final long serialVersionUID = 1;
+
+        private final UUID aggregateId;
+        private final long expected;
+
+        StaleSequence(UUID aggregateId, long expected) {
+            super("sequence " + expected + " is not the next of stream " + aggregateId + " or of another of its command",
+                    null);
+            this.aggregateId = aggregateId;
+            this.expected = expected;
+        }
+
+        /** The command's first stream. Which of its streams was elsewhere is not said. */
+        public UUID aggregateId() {
+            return aggregateId;
+        }
+
+        /** The sequence that the command expected to be that stream's next. */
+        public long expected() {
+            return expected;
+        }
+    }
+
+    /** A command with this key was answered before; nothing was done again. */
+    public static final class Replayed extends AppendException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Receipt first;
+        private final boolean sameRequest;
+
+        Replayed(Receipt first, boolean sameRequest) {
+            super("key " + first.key() + " was answered at position " + first.position()
+                    + (sameRequest ? "" : ", to another request"), null);
+            this.first = first;
+            this.sameRequest = sameRequest;
+        }
+
+        /** The first answer. */
+        public Receipt first() {
+            return first;
+        }
+
+        /** Whether the request is the one that was answered. If not, the caller used a key twice. */
+        public boolean sameRequest() {
+            return sameRequest;
+        }
+    }
+
+    /** Nothing was appended: the database refused or could not be reached, or the writer is closed. */
+    public static final class NotAppended extends AppendException {
+
+        private static final long serialVersionUID = 1;
+
+        NotAppended(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * The connection was lost while the answer was awaited, and the log could not be asked since: the events may be in
+     * the log or may yet come there. The same command with the same key, given again, is answered rightly.
+     */
+    public static final class OutcomeUnknown extends AppendException {
+
+        private static final long serialVersionUID = 1;
+
+        OutcomeUnknown(Throwable cause) {
+            super("the connection was lost while events were appended, and the log could not be asked since", cause);
+        }
+    }
+}

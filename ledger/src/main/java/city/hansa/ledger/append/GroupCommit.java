@@ -1,0 +1,151 @@
+package city.hansa.ledger.append;
+
+import city.hansa.ledger.append.AppendException.NotAppended;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+
+/**
+ * The writer of the log, one a node: takes the commands of many threads and appends them in few transactions (DESIGN §4).
+ *
+ * <p><b>Order and durability.</b> Positions are 0-based, without gaps, in the order of commits, whichever node commits;
+ * {@code recordedAt} never decreases along them. {@link #append} returns when the command's events are on disk, and never
+ * before. Commands of one stream are appended in the order in which they were given.
+ *
+ * <p><b>All or nothing.</b> A command appends all of its events or none. One that is refused costs no position and does
+ * not touch the others of its batch. If the connection is lost while an answer is awaited, the log itself is asked what
+ * became of each command, by the identity of its events; what did not arrive is appended again, which cannot take effect
+ * twice since both would claim the same sequences.
+ *
+ * <p><b>Concurrency.</b> For use by any number of threads, virtual ones too. A thread that finds the writer idle commits
+ * for itself; else it hands over and waits. Several nodes may append to one database; each waits for the other's commit.
+ *
+ * <p>Holds one connection of its data source, opened when first needed and again when lost. The source must not enlist it
+ * in an outer transaction, and should set a socket timeout if a silent network is to be noticed.
+ */
+public final class GroupCommit implements AutoCloseable {
+
+    /** How long a lost connection is tried again before the waiting callers are told. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
+
+    private final Salts salts = new Salts();
+    private final Backlog backlog = new Backlog();
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+
+    /** Held by whoever commits: the writer's thread, or a caller that found it idle. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /** Touched only by the holder of the turn. */
+    private final Committer committer;
+
+    /** A writer that is as patient as {@link #PATIENCE}. */
+    public GroupCommit(DataSource dataSource, Clock clock) {
+        this(dataSource, clock, PATIENCE);
+    }
+
+    /**
+     * Begins to take commands; a database that cannot be reached is noticed at the first append.
+     *
+     * @param dataSource connects as the application's role
+     * @param clock gives the time of recording, of which microseconds are kept; one that goes backwards does no harm
+     * @param patience how long a lost connection is tried again before the waiting callers are told
+     */
+    public GroupCommit(DataSource dataSource, Clock clock, Duration patience) {
+        this.committer = new Committer(dataSource, clock, patience, this::announce);
+        this.thread = Thread.ofPlatform().daemon().name("ledger-writer").start(this::write);
+    }
+
+    /**
+     * Appends a command's events and returns when they are durable.
+     *
+     * <p>An interrupt does not end the wait: it would leave the caller not knowing what became of its command. Of a
+     * command that is given again with the same receipt key, nothing is appended.
+     *
+     * @throws AppendException.StaleSequence if a stream is not where the command expected it
+     * @throws AppendException.Replayed if its receipt key was answered before
+     * @throws AppendException.NotAppended if the database refused or could not be reached, or this writer is closed
+     * @throws AppendException.OutcomeUnknown if the connection was lost and the log could not be asked since
+     */
+    public Appended append(Append command) {
+        var pending = new Pending(command, salts);
+        // While others wait, a newcomer waits behind them: commits of one command each would starve the batch.
+        if (backlog.isEmpty() && turn.tryLock()) {
+            commitAlone(pending);
+        } else {
+            backlog.add(pending);
+        }
+        return pending.await();
+    }
+
+    private void commitAlone(Pending pending) {
+        try {
+            if (backlog.isClosed()) {
+                throw new NotAppended("the ledger's writer is closed", null);
+            }
+            committer.commit(List.of(pending));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Has a listener told the last position after each commit of this node, in the order of positions. It is called by
+     * the committing thread, so it must be quick, and must not append.
+     *
+     * @return ends it
+     */
+    public Runnable listen(LongConsumer listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Refuses new commands, appends those that wait, and gives the connection back. Idempotent. */
+    @Override
+    public void close() {
+        backlog.close();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        turn.lock();
+        try {
+            committer.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void write() {
+        try {
+            while (backlog.await()) {
+                turn.lock();
+                try {
+                    committer.commit(backlog.take());
+                } finally {
+                    turn.unlock();
+                }
+            }
+        } catch (InterruptedException _) {
+            // Nobody but this class knows the thread, and it does not interrupt.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void announce(long position) {
+        for (var listener : listeners) {
+            try {
+                listener.accept(position);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "a listener failed at position " + position, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package city.hansa.ledger.axon;
+
+import city.hansa.ledger.read.LedgerReader;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
+
+/**
+ * Makes an {@link Acknowledgement} the result of every command, whatever its handler returned.
+ *
+ * <p>{@link LedgerEventStorageEngine} completes it when the command's events are appended. For a command that appended
+ * nothing, because what it asks is so already, it says where the stream stands; one whose {@code expectedSequence} is not
+ * that is refused as it would have been with events. A command given while another is handled appends with that one, and
+ * its acknowledgement is completed then.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class AcknowledgingInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final CommandTargetResolver targets =
+            AnnotationCommandTargetResolver.builder().build();
+    private final LedgerReader reader;
+
+    public AcknowledgingInterceptor(LedgerReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
+        var acknowledgement = new Acknowledgement();
+        var target = target(unit.getMessage());
+        unit.resources()
+                .put(CommandContext.RESOURCE, new CommandContext.Target(acknowledgement, target.orElse(null)));
+        chain.proceed();
+
+        var context = CommandContext.of(unit);
+        // Appended is in the phase before: what is not complete by now appended nothing.
+        unit.root().onCommit(_ -> target.filter(_ -> !acknowledgement.isComplete())
+                .ifPresent(aggregateId -> complete(acknowledgement, aggregateId, context)));
+        return acknowledgement;
+    }
+
+    private void complete(Acknowledgement acknowledgement, UUID aggregateId, CommandContext context) {
+        var last = reader.lastOf(aggregateId);
+        long sequence = last.map(event -> event.sequence()).orElse(-1L);
+        context.requireExpected(aggregateId, sequence);
+        acknowledgement.complete(aggregateId, sequence, last.map(event -> event.position()).orElse(-1L));
+    }
+
+    /** Empty if the command names no aggregate, or one whose identifier no stream can have. */
+    private Optional<UUID> target(CommandMessage<?> command) {
+        try {
+            return Optional.of(UUID.fromString(targets.resolveTarget(command).getIdentifier()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package city.hansa.ledger.read;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Reads the log. Every answer is of committed events only, and each call sees all that was acknowledged before it began;
+ * since positions follow the order of commits, a reader that has seen position n has seen all before it.
+ *
+ * <p>Takes a connection for each call and keeps none. Safe for use by several threads. Methods throw
+ * {@link ReadFailed} if the database cannot be asked.
+ */
+public final class LedgerReader {
+
+    private static final String EVENT = "select position, event_id, aggregate_type, aggregate_id, sequence, type,"
+            + " revision, visibility, recorded_at, payload, metadata from ledger.event";
+
+    private final DataSource dataSource;
+
+    public LedgerReader(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The last position, or -1 if the log is empty. */
+    public long head() {
+        return number("select coalesce(max(position), -1) from ledger.event", _ -> {});
+    }
+
+    /** The last sequence of a stream, or -1 if there is none. */
+    public long headOf(UUID aggregateId) {
+        return number(
+                "select coalesce(max(sequence), -1) from ledger.event where aggregate_id = ?",
+                statement -> statement.setObject(1, aggregateId));
+    }
+
+    /**
+     * The last position recorded at or before an instant, or -1 if there is none. Later calls never answer less for an
+     * instant that has passed.
+     */
+    public long positionAt(Instant instant) {
+        return number("select ledger.position_at(?)", statement -> statement.setObject(1, utc(instant)));
+    }
+
+    /** The events after a position, in the order of positions, at most {@code limit}. */
+    public List<StoredEvent> after(long position, int limit) {
+        return events(EVENT + " where position > ? order by position limit ?", statement -> {
+            statement.setLong(1, position);
+            statement.setInt(2, limit);
+        });
+    }
+
+    /** All events of a stream up to and with a position, in their order. */
+    public List<StoredEvent> stream(UUID aggregateId, long upToPosition) {
+        return events(EVENT + " where aggregate_id = ? and position <= ? order by sequence", statement -> {
+            statement.setObject(1, aggregateId);
+            statement.setLong(2, upToPosition);
+        });
+    }
+
+    /** The events of a stream from a sequence on, in their order, at most {@code limit}. */
+    public List<StoredEvent> streamFrom(UUID aggregateId, long firstSequence, int limit) {
+        return events(EVENT + " where aggregate_id = ? and sequence >= ? order by sequence limit ?", statement -> {
+            statement.setObject(1, aggregateId);
+            statement.setLong(2, firstSequence);
+            statement.setInt(3, limit);
+        });
+    }
+
+    /** The last event of a stream, if it has any. */
+    public Optional<StoredEvent> lastOf(UUID aggregateId) {
+        return events(
+                        EVENT + " where aggregate_id = ? order by sequence desc limit 1",
+                        statement -> statement.setObject(1, aggregateId))
+                .stream()
+                .findFirst();
+    }
+
+    /** The first answer given to a principal under an idempotency key, if there is one. */
+    public Optional<Receipt> receipt(String principal, String key) {
+        var sql = "select principal, key, request_hash, aggregate_id, sequence, position"
+                + " from ledger.receipt where principal = ? and key = ?";
+        return rows(
+                        sql,
+                        statement -> {
+                            statement.setString(1, principal);
+                            statement.setString(2, key);
+                        },
+                        LedgerReader::receipt)
+                .stream()
+                .findFirst();
+    }
+
+    /** A row of ledger.receipt, all columns in the table's order. */
+    private static Receipt receipt(ResultSet row) throws SQLException {
+        return new Receipt(
+                row.getString(1),
+                row.getString(2),
+                row.getBytes(3),
+                row.getObject(4, UUID.class),
+                row.getLong(5),
+                row.getLong(6));
+    }
+
+    private static StoredEvent event(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getLong(5),
+                row.getString(6),
+                row.getInt(7),
+                row.getString(8),
+                row.getObject(9, OffsetDateTime.class).toInstant(),
+                row.getBytes(10),
+                row.getBytes(11));
+    }
+
+    /** PostgreSQL rounds to microseconds; an instant must not be rounded up into the future. */
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    private List<StoredEvent> events(String sql, Binding binding) {
+        return rows(sql, binding, LedgerReader::event);
+    }
+
+    private long number(String sql, Binding binding) {
+        return rows(sql, binding, row -> row.getLong(1)).getFirst();
+    }
+
+    private <T> List<T> rows(String sql, Binding binding, Row<T> row) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            try (var result = statement.executeQuery()) {
+                var all = new ArrayList<T>();
+                while (result.next()) {
+                    all.add(row.read(result));
+                }
+                return all;
+            }
+        } catch (SQLException e) {
+            throw new ReadFailed(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+}

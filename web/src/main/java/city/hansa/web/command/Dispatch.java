@@ -1,0 +1,93 @@
+package city.hansa.web.command;
+
+import city.hansa.web.problem.RequestRefused;
+import city.hansa.web.problem.RequestRejection;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes a request to its answer: once for each idempotency key, and only on the record that the caller has seen. */
+@Component
+final class Dispatch {
+
+    /** @param replayed whether this is the first answer to the same request, given again */
+    record Answer(Commands.Outcome outcome, boolean replayed) {}
+
+    private final CommandReader reader;
+    private final Commands commands;
+    private final Receipts receipts;
+
+    Dispatch(CommandReader reader, Commands commands, Receipts receipts) {
+        this.reader = reader;
+        this.commands = commands;
+        this.receipts = receipts;
+    }
+
+    Answer dispatch(CommandRoute route, HttpServletRequest request) {
+        return dispatch(route, JsonBody.read(request), CommandHeaders.of(request));
+    }
+
+    Answer dispatch(CommandRoute route, ObjectNode body, CommandHeaders headers) {
+        var hash = requestHash(route, body);
+        try {
+            // A repeated request is answered before anything of it is judged again: the world may have moved on.
+            var earlier = earlier(headers);
+            return earlier.isPresent() ? replay(earlier.get(), hash) : first(route, body, headers, hash);
+        } catch (Replayed replayed) {
+            return replay(replayed.receipt(), hash);
+        }
+    }
+
+    private Answer first(CommandRoute route, ObjectNode body, CommandHeaders headers, String hash) {
+        var given = reader.read(route, body, headers.correlationId());
+        var expected = headers.expectedSequence();
+        if (expected != null && (route.id() == null || receipts.sequenceOf(route.id()) != expected)) {
+            throw new StalePrecondition();
+        }
+        return new Answer(commands.send(given.command(), metaData(given, headers, hash)), false);
+    }
+
+    private Optional<Receipts.Receipt> earlier(CommandHeaders headers) {
+        var key = headers.idempotencyKey();
+        return key == null ? Optional.empty() : receipts.find(headers.principal(), key);
+    }
+
+    private static Answer replay(Receipts.Receipt receipt, String hash) {
+        if (!receipt.isFor(hash)) {
+            throw new RequestRefused(
+                    RequestRejection.IDEMPOTENCY_KEY_REUSED, "This key was given with another request before.");
+        }
+        var outcome = new Commands.Outcome(receipt.aggregateId(), receipt.sequence(), receipt.position());
+        return new Answer(outcome, true);
+    }
+
+    private static Map<String, String> metaData(CommandReader.Given given, CommandHeaders headers, String hash) {
+        var data = new TreeMap<>(given.envelope().toMetaData());
+        data.put("principal", headers.principal());
+        if (headers.idempotencyKey() != null) {
+            data.put("idempotencyKey", headers.idempotencyKey());
+            data.put("requestHash", hash);
+        }
+        if (headers.expectedSequence() != null) {
+            data.put("expectedSequence", headers.expectedSequence().toString());
+        }
+        return data;
+    }
+
+    private static String requestHash(CommandRoute route, ObjectNode body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(("POST\n" + route.path() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(JsonBody.canonical(body)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package city.hansa.web.command;
+
+import city.hansa.api.date.Edtf;
+import city.hansa.web.address.Address;
+import city.hansa.web.problem.Malformed;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** The rules for values that hold no other values; none is converted from another kind of value. */
+final class Plain {
+
+    static void check(Class<?> type, JsonNode value, String path) {
+        if (type == String.class) {
+            text(value, path, "a text");
+        } else if (type == UUID.class || Shape.isPlainValue(type)) {
+            require(value.isString() && Address.isUuid(value.stringValue()), path, "is a UUID");
+        } else if (type == boolean.class || type == Boolean.class) {
+            require(value.isBoolean(), path, "is true or false");
+        } else if (type == int.class || type == Integer.class) {
+            require(value.isIntegralNumber() && value.canConvertToInt(), path, "is a whole number");
+        } else if (type == long.class || type == Long.class) {
+            require(value.isIntegralNumber() && value.canConvertToLong(), path, "is a whole number");
+        } else if (type == double.class || type == Double.class) {
+            require(value.isNumber(), path, "is a number");
+        } else if (type.isEnum()) {
+            var constants = Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList();
+            require(
+                    value.isString() && constants.contains(value.stringValue()),
+                    path,
+                    "is one of " + String.join(", ", constants));
+        } else if (type == Edtf.class) {
+            date(value, path);
+        } else if (type == LocalDate.class) {
+            day(value, path);
+        }
+    }
+
+    private static void date(JsonNode value, String path) {
+        try {
+            Edtf.parse(text(value, path, "a date in EDTF, as text"));
+        } catch (IllegalArgumentException e) {
+            throw Malformed.value(path, e);
+        }
+    }
+
+    private static void day(JsonNode value, String path) {
+        try {
+            LocalDate.parse(text(value, path, "a day, as text"));
+        } catch (DateTimeParseException _) {
+            throw Malformed.field(path, "is a day, such as 2022-03-31");
+        }
+    }
+
+    static String text(JsonNode value, String path, String form) {
+        require(value.isString(), path, "is " + form);
+        return value.stringValue();
+    }
+
+    private static void require(boolean condition, String path, String rule) {
+        if (!condition) {
+            throw Malformed.field(path, rule);
+        }
+    }
+
+    private Plain() {}
+}

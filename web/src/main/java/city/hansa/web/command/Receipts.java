@@ -1,0 +1,48 @@
+package city.hansa.web.command;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the ledger remembers of earlier requests, and how far each record has come. */
+public interface Receipts {
+
+    /** The first answer that was given to a request under an idempotency key; the hash is copied in and out. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Receipt(byte[] requestHash, UUID aggregateId, long sequence, long position) {
+
+        public Receipt {
+            requestHash = requestHash.clone();
+        }
+
+        @Override
+        public byte[] requestHash() {
+            return requestHash.clone();
+        }
+
+        boolean isFor(String hash) {
+            return hash.equals(HexFormat.of().formatHex(requestHash));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Receipt receipt
+                    && Arrays.equals(requestHash, receipt.requestHash)
+                    && aggregateId.equals(receipt.aggregateId)
+                    && sequence == receipt.sequence
+                    && position == receipt.position;
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(requestHash);
+        }
+    }
+
+    Optional<Receipt> find(String principal, String key);
+
+    /** The sequence of the record's last event; -1 where it has none. */
+    long sequenceOf(UUID record);
+}

@@ -1,0 +1,48 @@
+package city.hansa.web.openapi;
+
+import city.hansa.api.catalogue.CommandCatalogue.Collection;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be asked: the same of every collection, and the timeline of all. */
+final class ReadDocs {
+
+    static void describe(OpenAPI api, Collection collection) {
+        var base = "/api/" + collection.path();
+        api.path(base, new PathItem().get(operation(collection.path(), "list", "The register, by since, then id.",
+                Parameters.register(), true)));
+        api.path(base + "/{id}", new PathItem().get(operation(collection.path(), "get",
+                "One record as it stands at that place on both clocks.", ofOne(), false)));
+        api.path(base + "/{id}/history", new PathItem().get(operation(collection.path(), "history",
+                "Every event of one record: who, when, on what source, and what it changed.", ofOne(), false)));
+    }
+
+    static void describeTimeline(OpenAPI api) {
+        api.path("/api/timeline", new PathItem().get(operation("timeline", "list",
+                "What happened to one or more records, in the order of days; each entry is told in the language of"
+                        + " Accept-Language, English or German.",
+                Parameters.timeline(), true)));
+    }
+
+    private static List<Parameter> ofOne() {
+        var parameters = new ArrayList<>(List.of(Parameters.id()));
+        parameters.addAll(Parameters.clocks());
+        return parameters;
+    }
+
+    private static Operation operation(
+            String tag, String name, String description, List<Parameter> parameters, boolean list) {
+        return new Operation()
+                .operationId(tag + "." + name)
+                .addTagsItem(tag)
+                .summary(description)
+                .parameters(parameters)
+                .responses(Responses.ofQuestion(description, list));
+    }
+
+    private ReadDocs() {}
+}

@@ -1,0 +1,109 @@
+package city.hansa.web.openapi;
+
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
+import java.util.Map;
+
+/** What comes back: the same shapes for every command and every question. */
+final class Responses {
+
+    static Map<String, Schema<?>> schemas() {
+        return Map.of("Written", written(), "Problem", problem(), "Page", page());
+    }
+
+    static ApiResponses ofCommand(boolean creates) {
+        var success = json("Written; durable, and in the log at the position named.", "Written")
+                .addHeaderObject("ETag", header("The record's sequence, as If-Match takes it."));
+        if (creates) {
+            success.addHeaderObject("Location", header("Where the new record is."));
+        }
+        return new ApiResponses()
+                .addApiResponse(creates ? "201" : "200", success)
+                .addApiResponse("400", problem("Malformed: the field and the rule are named."))
+                .addApiResponse("404", problem("There is no such collection, record or command here."))
+                .addApiResponse("409", problem("Refused by a rule of the domain, or lost a race; reason says which."))
+                .addApiResponse("412", problem("The record is no longer at the sequence of If-Match."))
+                .addApiResponse("422", problem("The Idempotency-Key was given with another request before."));
+    }
+
+    static ApiResponses ofQuestion(String description, boolean list) {
+        var success = list ? json(description, "Page") : jsonOf(description, Schemas.of("object"));
+        return new ApiResponses()
+                .addApiResponse("200", success.addHeaderObject("ETag", header("For If-None-Match.")))
+                .addApiResponse("304", new ApiResponse().description("Unchanged since the answer with that ETag."))
+                .addApiResponse("400", problem("A parameter lacks its form, or is not known here."))
+                .addApiResponse("404", problem("It is not there, or not for this reader."));
+    }
+
+    private static ApiResponse problem(String description) {
+        return new ApiResponse()
+                .description(description)
+                .content(new Content()
+                        .addMediaType("application/problem+json", new MediaType().schema(reference("Problem"))));
+    }
+
+    private static ApiResponse json(String description, String schema) {
+        return jsonOf(description, reference(schema));
+    }
+
+    private static ApiResponse jsonOf(String description, JsonSchema schema) {
+        return new ApiResponse()
+                .description(description)
+                .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
+    }
+
+    private static Header header(String description) {
+        return new Header().description(description).schema(Schemas.of("string"));
+    }
+
+    static JsonSchema reference(String name) {
+        var reference = new JsonSchema();
+        reference.set$ref("#/components/schemas/" + name);
+        return reference;
+    }
+
+    private static JsonSchema written() {
+        var schema = Schemas.described("object", "What was written.");
+        schema.addProperty("id", Schemas.formatted("string", "uuid"));
+        schema.addProperty("sequence", Schemas.formatted("integer", "int64"));
+        schema.addProperty("position", Schemas.formatted("integer", "int64"));
+        schema.setRequired(List.of("id", "sequence", "position"));
+        return schema;
+    }
+
+    private static JsonSchema page() {
+        var items = Schemas.of("array");
+        items.setItems(Schemas.of("object"));
+        var next = Schemas.described("string", "The cursor of the following page; null on the last.");
+        next.addType("null");
+        var schema = Schemas.described("object", "A page of a list, and where it stands on both clocks.");
+        schema.addProperty("items", items);
+        schema.addProperty("next", next);
+        schema.addProperty("asOf", Schemas.formatted("string", "date"));
+        schema.addProperty("knownAt", Schemas.formatted("string", "date-time"));
+        schema.addProperty("position", Schemas.formatted("integer", "int64"));
+        schema.setRequired(List.of("items", "next", "asOf", "knownAt", "position"));
+        return schema;
+    }
+
+    private static JsonSchema problem() {
+        var schema = Schemas.described("object", "Problem details (RFC 9457); what the rule met is added to them.");
+        schema.addProperty("type", Schemas.formatted("string", "uri-reference"));
+        schema.addProperty("title", Schemas.described("string", "The rule in one sentence, as it holds."));
+        schema.addProperty("status", Schemas.formatted("integer", "int32"));
+        schema.addProperty("reason", Schemas.described("string", "The rule's name; stable."));
+        schema.addProperty("detail", Schemas.of("string"));
+        schema.addProperty("instance", Schemas.formatted("string", "uri-reference"));
+        schema.addProperty("field", Schemas.described("string", "What is malformed."));
+        schema.setRequired(List.of("type", "title", "status", "reason", "detail", "instance"));
+        return schema;
+    }
+
+    private Responses() {}
+}

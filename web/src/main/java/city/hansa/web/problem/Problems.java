@@ -1,0 +1,64 @@
+package city.hansa.web.problem;
+
+import city.hansa.api.CommandRejected;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every refusal becomes a problem here: ours, the domain's, the framework's, and last what nobody expected. */
+@RestControllerAdvice
+public class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(RequestRefused refusal, HttpServletRequest request) {
+        var reason = refusal.reason();
+        return Problem.of(reason, reason.status(), refusal.detail(), refusal.details(), request.getRequestURI());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(CommandRejected rejection, HttpServletRequest request) {
+        var details = new TreeMap<>(rejection.details());
+        var met = details.entrySet().stream()
+                .map(detail -> detail.getKey() + ": " + detail.getValue())
+                .collect(Collectors.joining(", ", " (", ")"));
+        return Problem.of(
+                rejection.reason(),
+                409,
+                "The command was refused by this rule; nothing was written" + (details.isEmpty() ? "." : met + "."),
+                details,
+                request.getRequestURI());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception fault, HttpServletRequest request) {
+        LOG.error("{} {} met a fault", request.getMethod(), request.getRequestURI(), fault);
+        return Problem.of(RequestRejection.UNEXPECTED, "The fault lies with the service.", request);
+    }
+
+    /** The framework's own refusals keep their status and headers, such as Allow; the body is ours. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var servletRequest = ((ServletWebRequest) request).getRequest();
+        var reason = RequestRejection.of(status.value());
+        var problem = Problem.of(reason, status.value(), reason.rule(), Map.of(), servletRequest.getRequestURI());
+        var all = new HttpHeaders();
+        all.putAll(headers);
+        all.putAll(problem.getHeaders());
+        return new ResponseEntity<>(problem.getBody(), all, status);
+    }
+}

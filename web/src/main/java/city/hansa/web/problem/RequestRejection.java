@@ -1,0 +1,45 @@
+package city.hansa.web.problem;
+
+import city.hansa.api.Reason;
+
+/** The rules of the interface itself, whatever the request is about. */
+public enum RequestRejection implements Reason {
+    MALFORMED(400, "A request has the form that the interface describes."),
+    NOT_FOUND(404, "An address names something that there is, and that the caller may see."),
+    METHOD_NOT_ALLOWED(405, "An address is used with a method that it offers."),
+    NOT_ACCEPTABLE(406, "An answer is asked for in a form that there is."),
+    LOST_THE_RACE(409, "Of two commands given to one record at once, one is taken; the other may be given again."),
+    STALE_PRECONDITION(412, "A command given with If-Match meets the record as the caller last saw it."),
+    TOO_LARGE(413, "A body has at most 1 MiB."),
+    UNSUPPORTED_MEDIA_TYPE(415, "A body is application/json."),
+    IDEMPOTENCY_KEY_REUSED(422, "An Idempotency-Key belongs to one request."),
+    UNEXPECTED(500, "A request that is in order is answered; this one met a fault, which has been logged."),
+    UNAVAILABLE(503, "The service answers when what it relies on does.");
+
+    private final int status;
+    private final String rule;
+
+    RequestRejection(int status, String rule) {
+        this.status = status;
+        this.rule = rule;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+
+    /** The rule that stands for a status which the framework gives; the most general of its hundred for a rare one. */
+    static RequestRejection of(int status) {
+        for (var rejection : values()) {
+            if (rejection.status == status) {
+                return rejection;
+            }
+        }
+        return status < 500 ? MALFORMED : UNEXPECTED;
+    }
+}

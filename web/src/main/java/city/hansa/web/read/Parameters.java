@@ -1,0 +1,158 @@
+package city.hansa.web.read;
+
+import city.hansa.api.value.Identifier;
+import city.hansa.api.value.Theme;
+import city.hansa.api.view.At;
+import city.hansa.api.view.RegisterFilter;
+import city.hansa.web.address.Address;
+import city.hansa.web.problem.Malformed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a question, each held to its form; one that the question does not know is refused. */
+final class Parameters {
+
+    private static final int LIMIT_DEFAULT = 50;
+    private static final int LIMIT_MAX = 200;
+    private static final String POSITION = "0|[1-9][0-9]{0,17}";
+
+    static final Set<String> CLOCKS = Set.of("asOf", "knownAt", "minPosition");
+    static final Set<String> REGISTER = Set.of(
+            "city", "network", "kind", "standing", "theme", "q", "asOf", "knownAt", "minPosition", "cursor", "limit");
+    static final Set<String> TIMELINE =
+            Set.of("subject", "from", "to", "theme", "asOf", "knownAt", "minPosition", "cursor", "limit");
+
+    private final Map<String, String[]> given;
+
+    private Parameters(Map<String, String[]> given) {
+        this.given = given;
+    }
+
+    static Parameters of(HttpServletRequest request, Set<String> known) {
+        var given = request.getParameterMap();
+        given.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw Malformed.field(name, "is not a parameter here");
+            }
+            if (Arrays.stream(values).anyMatch(value -> value.isEmpty() || value.indexOf('\0') >= 0)) {
+                throw Malformed.field(name, "is not empty, and has no null character");
+            }
+        });
+        return new Parameters(given);
+    }
+
+    RegisterFilter filter() {
+        return new RegisterFilter(city(), network(), text("kind"), text("standing"), theme(), text("q"));
+    }
+
+    At at() {
+        var knownAt = text("knownAt");
+        var isPosition = knownAt != null && knownAt.matches(POSITION);
+        return new At(
+                day("asOf"),
+                knownAt == null || isPosition ? null : instant(knownAt),
+                isPosition ? Long.valueOf(knownAt) : null,
+                position("minPosition"));
+    }
+
+    int limit() {
+        var text = text("limit");
+        var limit = text == null ? LIMIT_DEFAULT : text.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw Malformed.field("limit", "is 1 to " + LIMIT_MAX);
+        }
+        return limit;
+    }
+
+    @Nullable String cursor() {
+        return text("cursor");
+    }
+
+    List<String> subjects() {
+        var subjects = given.get("subject");
+        if (subjects == null || subjects.length > 50) {
+            throw Malformed.field("subject", "is given 1 to 50 times");
+        }
+        for (var subject : subjects) {
+            checkIdOrIdentifier("subject", subject);
+        }
+        return List.of(subjects);
+    }
+
+    @Nullable LocalDate day(String name) {
+        var text = text(name);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            throw Malformed.field(name, "is a day, such as 2022-03-31");
+        }
+    }
+
+    @Nullable Theme theme() {
+        var text = text("theme");
+        return text == null
+                ? null
+                : Arrays.stream(Theme.values())
+                        .filter(theme -> theme.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> Malformed.field("theme", "is one of " + Arrays.toString(Theme.values())));
+    }
+
+    private @Nullable String city() {
+        var text = text("city");
+        if (text != null) {
+            checkIdOrIdentifier("city", text);
+        }
+        return text;
+    }
+
+    private @Nullable String network() {
+        var text = text("network");
+        if (text != null && !Address.isUuid(text)) {
+            throw Malformed.field("network", "is a network's id");
+        }
+        return text;
+    }
+
+    private static void checkIdOrIdentifier(String name, String text) {
+        try {
+            if (!Address.isUuid(text)) {
+                Identifier.parse(text);
+            }
+        } catch (IllegalArgumentException _) {
+            throw Malformed.field(name, "is an id, or a city's identifier such as geonames:2935517");
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException _) {
+            throw Malformed.field("knownAt", "is an instant such as 2022-12-31T23:59:59Z, or a position");
+        }
+    }
+
+    private @Nullable Long position(String name) {
+        var text = text(name);
+        if (text != null && !text.matches(POSITION)) {
+            throw Malformed.field(name, "is a position in the log, such as 4711");
+        }
+        return text == null ? null : Long.valueOf(text);
+    }
+
+    private @Nullable String text(String name) {
+        var values = given.get(name);
+        if (values != null && values.length > 1) {
+            throw Malformed.field(name, "is given once");
+        }
+        return values == null ? null : values[0];
+    }
+}

@@ -1,0 +1,85 @@
+package city.hansa.web.sentence;
+
+import city.hansa.api.date.Edtf;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One language's sentences. A parameter is a text, a number, or an object that says what it is: {@code {"name":…}} of
+ * a city or network, {@code {"edtf":…}}, {@code {"term":…}} for a constant, {@code {"country":…}} by its ISO code; or
+ * a list of these. A pattern may ask {@code {hasNote, select, yes{…} other{}}} whether {@code note} was given.
+ */
+public final class Sentences {
+
+    private final Bundle bundle;
+    private final VagueDates dates;
+
+    public Sentences(Locale language) {
+        bundle = new Bundle(language);
+        dates = new VagueDates(bundle);
+    }
+
+    public Set<String> keys() {
+        return bundle.keys();
+    }
+
+    public String say(String key, ObjectNode parameters) {
+        var format = new MessageFormat(bundle.pattern(key), bundle.region());
+        // A term may be empty in a language, such as the one for an exact number; the blank beside it goes too.
+        return format.format(arguments(format, parameters)).replaceAll("\\s{2,}", " ").strip();
+    }
+
+    String date(String edtf) {
+        return dates.render(Edtf.parse(edtf));
+    }
+
+    private Map<String, Object> arguments(MessageFormat format, ObjectNode parameters) {
+        var arguments = new HashMap<String, Object>();
+        for (var name : format.getArgumentNames()) {
+            if (name.startsWith("has") && name.length() > 3) {
+                var parameter = Character.toLowerCase(name.charAt(3)) + name.substring(4);
+                arguments.put(name, parameters.hasNonNull(parameter) ? "yes" : "no");
+            }
+        }
+        parameters.properties().forEach(parameter -> arguments.put(parameter.getKey(), value(parameter.getValue())));
+        return arguments;
+    }
+
+    private Object value(JsonNode parameter) {
+        if (parameter.isArray()) {
+            return list(parameter);
+        }
+        if (parameter.isIntegralNumber()) {
+            return parameter.longValue();
+        }
+        return parameter instanceof ObjectNode object ? term(object) : parameter.asString();
+    }
+
+    private String list(JsonNode elements) {
+        var said = new ArrayList<String>();
+        elements.forEach(element -> said.add(String.valueOf(value(element))));
+        return ListFormatter.getInstance(bundle.region()).format(said);
+    }
+
+    private String term(ObjectNode object) {
+        if (object.has("edtf")) {
+            return date(object.get("edtf").asString());
+        }
+        if (object.has("term")) {
+            return bundle.pattern("term." + object.get("term").asString());
+        }
+        if (object.has("country")) {
+            var country = object.get("country").asString();
+            return new ULocale("", country).getDisplayCountry(bundle.region());
+        }
+        return object.path("name").asString("…");
+    }
+}
