@@ -1,0 +1,26 @@
+# The front door is `mvn` (run) and `mvn verify` (every test); here is what else a developer needs often.
+.DEFAULT_GOAL := help
+.PHONY: help run fmt spec verify bench adr
+
+JDK_25 ?= $(firstword $(wildcard $(JAVA25_HOME) /usr/lib/jvm/*25*))
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## build, and start Hansa on localhost:8080
+	mvn
+
+fmt: ## format the code; Maven is run on JDK 25 for this
+	JAVA_HOME="$(JDK_25)" mvn -q spotless:apply
+
+spec: ## the specs alone: every rule of every aggregate, without a database
+	mvn -q -pl api,command test -Dtest='*Spec' -Dsurefire.failIfNoSpecifiedTests=false
+
+verify: ## every test, on real PostgreSQL
+	mvn verify
+
+bench: ## the harnesses, on an otherwise idle machine
+	mvn -Pbenchmark -pl benchmark -am verify -DskipTests
+
+adr: ## the next decision's number
+	@ls docs/decisions | sed -n 's/^\([0-9]\{4\}\)-.*/\1/p' | sort | tail -1 | awk '{ printf "%04d\n", $$1 + 1 }'
