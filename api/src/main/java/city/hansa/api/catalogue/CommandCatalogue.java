@@ -4,6 +4,7 @@ import city.hansa.api.Creates;
 import city.hansa.api.Subject;
 import city.hansa.api.city.CityCommand;
 import city.hansa.api.fact.FactCommand;
+import city.hansa.api.partnership.PartnershipCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,9 @@ public final class CommandCatalogue {
     }
 
     public static final List<Collection> COLLECTIONS =
-            List.of(new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class));
+            List.of(
+                    new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class),
+                    new Collection(Subject.Kind.PARTNERSHIP, "partnerships", "partnershipId", PartnershipCommand.class));
 
     /** {@code PutDormant} is reached as {@code put-dormant}. */
     public static String pathOf(Class<?> command) {

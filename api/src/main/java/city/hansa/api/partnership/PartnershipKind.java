@@ -1,0 +1,35 @@
+package city.hansa.api.partnership;
+
+/**
+ * The four kinds of the RGRE's database and the one that a crisis brought (DOMAIN §2.3). The RGRE itself says that they
+ * are not sharp: a kind is an assertion with a source, and can change.
+ */
+public enum PartnershipKind {
+    /** No formal basis. */
+    CONTACT,
+    /** By agreement, limited in time or to named subjects. */
+    FRIENDSHIP,
+    /** By agreement, limited to at least one theme. */
+    PROJECT,
+    /** A formal precursor in a crisis. */
+    SOLIDARITY,
+    /** By charter, unlimited in time and subject. */
+    TWINNING;
+
+    public boolean mayHaveTerm() {
+        return this == FRIENDSHIP || this == PROJECT || this == SOLIDARITY;
+    }
+
+    public boolean needsTermOrTheme() {
+        return mayHaveTerm();
+    }
+
+    public boolean needsTheme() {
+        return this == PROJECT;
+    }
+
+    /** Whether every party's council must have approved before it is in force. */
+    public boolean needsApproval() {
+        return this == TWINNING;
+    }
+}

@@ -1,0 +1,243 @@
+package city.hansa.command.partnership;
+
+import city.hansa.api.CityId;
+import city.hansa.api.Party;
+import city.hansa.api.Recorded;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.partnership.PartnershipEvent;
+import city.hansa.api.partnership.PartnershipEvent.AgreementSigned;
+import city.hansa.api.partnership.PartnershipEvent.CouncilResolutionRecorded;
+import city.hansa.api.partnership.PartnershipEvent.Decision;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipEnteredIntoForce;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipExpired;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipKindChanged;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipProposed;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipPutDormant;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipReaffirmed;
+import city.hansa.api.partnership.PartnershipEvent.PartyJoined;
+import city.hansa.api.partnership.PartnershipKind;
+import city.hansa.api.partnership.PartnershipPeriods;
+import city.hansa.api.partnership.PartnershipPeriods.Contradiction;
+import city.hansa.api.partnership.PartnershipStanding;
+import city.hansa.api.value.Theme;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partnership's life so far, as decisions need it: its corrected facts, and the periods that follow from them. All of
+ * it is derived when it is asked for, since a partnership's facts are few.
+ */
+final class PartnershipLife {
+
+    private static final UUID NOT_YET_RECORDED = new UUID(0, 0);
+
+    private final List<Recorded<PartnershipEvent>> history;
+
+    private PartnershipLife(List<Recorded<PartnershipEvent>> history) {
+        this.history = history;
+    }
+
+    static PartnershipLife of(List<Recorded<PartnershipEvent>> history) {
+        return new PartnershipLife(List.copyOf(history));
+    }
+
+    /** A life is never changed, so that what was before a decision can be held against what is after it. */
+    PartnershipLife and(Recorded<PartnershipEvent> fact) {
+        var longer = new ArrayList<>(history);
+        longer.add(fact);
+        return new PartnershipLife(longer);
+    }
+
+    /** The life as it would be with one more fact. */
+    PartnershipLife with(PartnershipEvent event, Envelope envelope) {
+        var last = history.getLast();
+        return and(new Recorded<>(
+                last.position() + 1, last.sequence() + 1, NOT_YET_RECORDED, last.recordedAt(), envelope, event));
+    }
+
+    static boolean isRecorded(Recorded<?> fact) {
+        return !fact.eventId().equals(NOT_YET_RECORDED);
+    }
+
+    /** Whether that is on record already, on the same day. */
+    boolean holds(PartnershipEvent event, Edtf effective) {
+        return history.stream()
+                .anyMatch(fact -> fact.event().equals(event) && fact.effective().equals(effective));
+    }
+
+    /** The first fact that the others rule out. */
+    Optional<Contradiction> contradiction() {
+        return periods().contradiction().or(() -> history.stream()
+                .flatMap(fact -> misplaced(fact).stream())
+                .findFirst());
+    }
+
+    private Optional<Contradiction> misplaced(Recorded<PartnershipEvent> fact) {
+        var wrong =
+                switch (fact.event()) {
+                    case PartnershipReaffirmed _ -> !may(PartnershipStanding.IN_FORCE, fact.effective());
+                    case AgreementSigned _ -> isAfterTheEnd(fact.effective());
+                    case CouncilResolutionRecorded(_, _, var decision, _, _) ->
+                        decision.isApproval() && isAfterTheEnd(fact.effective());
+                    default -> false;
+                };
+        if (!wrong) {
+            return Optional.empty();
+        }
+        var period = periods().on(fact.effective());
+        return Optional.of(new Contradiction(fact, period.cause(), period.standing()));
+    }
+
+    private boolean isAfterTheEnd(Edtf day) {
+        var last = periods().last();
+        return last.standing().isFinal() && last.span().from().latest().isBefore(day.earliest());
+    }
+
+    boolean may(PartnershipStanding standing, Edtf day) {
+        return periods().may(standing, day);
+    }
+
+    PartnershipKind kind() {
+        return periods().last().kind();
+    }
+
+    PartnershipKind kindOn(Edtf day) {
+        return periods().on(day).kind();
+    }
+
+    List<CityId> parties() {
+        return periods().last().parties();
+    }
+
+    boolean isParty(Party party) {
+        return party instanceof CityId city && parties().contains(city);
+    }
+
+    /** Whether the city is a party or was one, and so may speak about the record's facts. */
+    boolean wasParty(Party party) {
+        return history.stream().anyMatch(fact -> switch (fact.event()) {
+            case PartnershipProposed proposed -> party instanceof CityId city && proposed.parties().contains(city);
+            case PartyJoined joined -> joined.city().equals(party);
+            default -> false;
+        });
+    }
+
+    @Nullable Edtf term() {
+        return periods().term();
+    }
+
+    boolean hasEntered() {
+        return events(PartnershipEnteredIntoForce.class).findAny().isPresent();
+    }
+
+    boolean hasEnded() {
+        return periods().last().standing().isFinal();
+    }
+
+    boolean isTerminated() {
+        return periods().last().standing() == PartnershipStanding.TERMINATED;
+    }
+
+    /** Whether the clock has said that the present term has passed. */
+    boolean isExpired() {
+        return events(PartnershipExpired.class).anyMatch(fact -> fact.event().term().equals(term()));
+    }
+
+    List<Theme> themes() {
+        return history.reversed().stream()
+                .flatMap(fact -> switch (fact.event()) {
+                    case PartnershipKindChanged changed -> Stream.of(changed.themes());
+                    case PartnershipProposed proposed -> Stream.of(proposed.themes());
+                    default -> Stream.<List<Theme>>empty();
+                })
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    List<String> topics() {
+        return history.reversed().stream()
+                .flatMap(fact -> switch (fact.event()) {
+                    case PartnershipKindChanged changed -> Stream.of(changed.topics());
+                    case PartnershipProposed proposed -> Stream.of(proposed.topics());
+                    default -> Stream.<List<String>>empty();
+                })
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The party's latest decision, by its day. */
+    Optional<Decision> decision(CityId city) {
+        return resolutions(city)
+                .max(Comparator.comparing(Recorded::effective))
+                .map(fact -> fact.event().decision());
+    }
+
+    List<CityId> notApproved() {
+        return parties().stream()
+                .filter(city -> decision(city).filter(Decision::isApproval).isEmpty())
+                .toList();
+    }
+
+    List<CityId> notSigned() {
+        return parties().stream().filter(city -> signings(city).findAny().isEmpty()).toList();
+    }
+
+    Optional<Edtf> firstApproval(CityId city) {
+        return resolutions(city)
+                .filter(fact -> fact.event().decision().isApproval())
+                .map(Recorded::effective)
+                .min(Comparator.naturalOrder());
+    }
+
+    Optional<Edtf> firstSigning(CityId city) {
+        return signings(city).map(Recorded::effective).min(Comparator.naturalOrder());
+    }
+
+    /** On whose behalf the dormancy that may hold on that day was declared. */
+    Optional<Party> whoPutItDormant(Edtf day) {
+        return periods().periods().reversed().stream()
+                .filter(period -> period.standing() == PartnershipStanding.DORMANT && period.mayHold(day))
+                .filter(period -> period.cause().event() instanceof PartnershipPutDormant)
+                .findFirst()
+                .map(period -> period.cause().envelope().party());
+    }
+
+    /** What nobody else may hold while this is open; null when it is not. */
+    @Nullable String claimed() {
+        var last = periods().last();
+        var isOver = last.standing().isFinal() || (last.standing() == PartnershipStanding.EXPIRED && isExpired());
+        return isOver ? null : claimed(last.kind(), last.parties());
+    }
+
+    static String claimed(PartnershipKind kind, List<CityId> parties) {
+        return parties.stream()
+                .map(CityId::toString)
+                .sorted()
+                .collect(Collectors.joining(",", "open partnership " + kind + " ", ""));
+    }
+
+    private Stream<Recorded<CouncilResolutionRecorded>> resolutions(CityId city) {
+        return events(CouncilResolutionRecorded.class).filter(fact -> fact.event().city().equals(city));
+    }
+
+    private Stream<Recorded<AgreementSigned>> signings(CityId city) {
+        return events(AgreementSigned.class).filter(fact -> fact.event().signatories().contains(city));
+    }
+
+    private <E extends PartnershipEvent> Stream<Recorded<E>> events(Class<E> type) {
+        return history.stream()
+                .filter(fact -> type.isInstance(fact.event()))
+                .map(fact -> fact.with(type.cast(fact.event()), fact.envelope()));
+    }
+
+    private PartnershipPeriods periods() {
+        return PartnershipPeriods.of(history);
+    }
+}
