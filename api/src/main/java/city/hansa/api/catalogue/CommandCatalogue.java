@@ -4,6 +4,8 @@ import city.hansa.api.Creates;
 import city.hansa.api.Subject;
 import city.hansa.api.city.CityCommand;
 import city.hansa.api.fact.FactCommand;
+import city.hansa.api.membership.MembershipCommand;
+import city.hansa.api.network.NetworkCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +42,10 @@ public final class CommandCatalogue {
     }
 
     public static final List<Collection> COLLECTIONS =
-            List.of(new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class));
+            List.of(
+                    new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class),
+                    new Collection(Subject.Kind.NETWORK, "networks", "networkId", NetworkCommand.class),
+                    new Collection(Subject.Kind.MEMBERSHIP, "memberships", "membershipId", MembershipCommand.class));
 
     /** {@code PutDormant} is reached as {@code put-dormant}. */
     public static String pathOf(Class<?> command) {

@@ -4,6 +4,8 @@ import city.hansa.api.Stored;
 import city.hansa.api.city.CityEvent;
 import city.hansa.api.claim.ClaimEvent;
 import city.hansa.api.fact.FactEvent;
+import city.hansa.api.membership.MembershipEvent;
+import city.hansa.api.network.NetworkEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,12 @@ public final class EventCatalogue {
 
     /** The sealed protocols whose permitted records are all the events that there are. */
     private static final List<Class<?>> PROTOCOLS =
-            List.of(CityEvent.class, FactEvent.class, ClaimEvent.class);
+            List.of(
+                    CityEvent.class,
+                    NetworkEvent.class,
+                    MembershipEvent.class,
+                    FactEvent.class,
+                    ClaimEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             events().collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, Function.identity()));
