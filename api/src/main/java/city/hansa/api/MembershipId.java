@@ -1,5 +1,6 @@
 package city.hansa.api;
 
+import city.hansa.api.claim.ClaimId;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
@@ -13,6 +14,11 @@ public record MembershipId(@JsonValue UUID value) {
 
     public static MembershipId of(String uuid) {
         return new MembershipId(UUID.fromString(uuid));
+    }
+
+    /** The id that follows from the network and the city. */
+    public static MembershipId of(NetworkId network, CityId city) {
+        return new MembershipId(ClaimId.of("membership " + network + " " + city));
     }
 
     /** Axon keys the stream by this text. */

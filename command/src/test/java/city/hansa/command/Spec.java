@@ -8,6 +8,7 @@ import city.hansa.command.city.CityRegistry;
 import city.hansa.command.envelope.EnvelopeCorrelation;
 import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.FactCommandHandler;
+import city.hansa.command.network.NetworkRegistry;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
@@ -37,6 +38,7 @@ public final class Spec<T extends Correctable<?>> {
         fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerInjectableResource(new Claims(others));
         fixture.registerInjectableResource(new CityRegistry(others));
+        fixture.registerInjectableResource(new NetworkRegistry(others));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new EnvelopeCorrelation()));
         Supplier<Repository> repository = fixture::getRepository;
         fixture.registerAnnotatedCommandHandler(new FactCommandHandler(_ -> repository.get()));

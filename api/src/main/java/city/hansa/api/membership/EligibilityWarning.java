@@ -1,0 +1,12 @@
+package city.hansa.api.membership;
+
+/** In what an applicant does not fit the class that it asks for, or does not certainly fit it. */
+public enum EligibilityWarning {
+    /** No population is on record for that day, and the class asks for one. */
+    POPULATION_UNKNOWN,
+    POPULATION_TOO_SMALL,
+    POPULATION_TOO_LARGE,
+    NOT_IN_EU,
+    IN_EU,
+    NOT_IN_EUROPE
+}

@@ -1,0 +1,76 @@
+package city.hansa.command.membership;
+
+import static city.hansa.api.membership.MembershipRejection.NOT_ELIGIBLE;
+import static city.hansa.api.membership.MembershipRejection.NO_SUCH_CLASS;
+
+import city.hansa.api.CommandRejected;
+import city.hansa.api.date.Certainty;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.membership.EligibilityWarning;
+import city.hansa.api.network.MemberClass;
+import city.hansa.api.network.NetworkEvent.RulesPublished;
+import city.hansa.command.registry.Cities;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a city fits a class of members on a day. Only what certainly does not fit counts against it; a population that
+ * is not on record is warned about, and rejects nobody.
+ */
+final class Eligibility {
+
+    private Eligibility() {}
+
+    /** The warnings, in the order of their constants. Refused where the class rejects, or is none of these rules. */
+    static List<EligibilityWarning> judge(
+            @Nullable String memberClass, @Nullable RulesPublished rules, Cities.Standing city, Edtf day) {
+        if (memberClass == null || rules == null || rules.classes().isEmpty()) {
+            return List.of();
+        }
+        var asked = rules.findClass(memberClass)
+                .orElseThrow(() -> new CommandRejected(NO_SUCH_CLASS).with("memberClass", memberClass));
+        var warnings = warnings(asked, city, day);
+        if (asked.admission() == MemberClass.Admission.REJECT
+                && warnings.stream().anyMatch(warning -> warning != EligibilityWarning.POPULATION_UNKNOWN)) {
+            throw new CommandRejected(NOT_ELIGIBLE)
+                    .with("memberClass", memberClass)
+                    .with("warnings", warnings.stream().map(Enum::name).toList());
+        }
+        return warnings;
+    }
+
+    static List<EligibilityWarning> warnings(MemberClass asked, Cities.Standing city, Edtf day) {
+        var warnings = new ArrayList<EligibilityWarning>();
+        population(asked, city.populationOn(day), warnings);
+        var country = city.countryOn(day);
+        var inUnion = EuropeanUnion.includes(country, day);
+        switch (asked.scope()) {
+            case EU -> warn(inUnion == Certainty.NO, EligibilityWarning.NOT_IN_EU, warnings);
+            case EUROPE -> warn(!EuropeanUnion.isEuropean(country), EligibilityWarning.NOT_IN_EUROPE, warnings);
+            case EUROPE_OUTSIDE_EU -> {
+                warn(inUnion == Certainty.CERTAIN, EligibilityWarning.IN_EU, warnings);
+                warn(!EuropeanUnion.isEuropean(country), EligibilityWarning.NOT_IN_EUROPE, warnings);
+            }
+            case ANY -> {}
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static void population(MemberClass asked, @Nullable Long population, List<EligibilityWarning> warnings) {
+        var least = asked.minPopulation();
+        var most = asked.maxPopulation();
+        if (population == null) {
+            warn(least != null || most != null, EligibilityWarning.POPULATION_UNKNOWN, warnings);
+            return;
+        }
+        warn(least != null && population < least, EligibilityWarning.POPULATION_TOO_SMALL, warnings);
+        warn(most != null && population > most, EligibilityWarning.POPULATION_TOO_LARGE, warnings);
+    }
+
+    private static void warn(boolean applies, EligibilityWarning warning, List<EligibilityWarning> warnings) {
+        if (applies) {
+            warnings.add(warning);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package city.hansa.command.membership;
+
+import city.hansa.api.CityId;
+import city.hansa.api.NetworkId;
+import city.hansa.api.Recorded;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.membership.DuesState;
+import city.hansa.api.membership.MembershipEvent;
+import city.hansa.api.membership.MembershipEvent.CommitmentSigned;
+import city.hansa.api.membership.MembershipEvent.DuesRecorded;
+import city.hansa.api.membership.MembershipEvent.MemberAdmitted;
+import city.hansa.api.membership.MembershipEvent.MemberClassChanged;
+import city.hansa.api.membership.MembershipEvent.MemberExpelled;
+import city.hansa.api.membership.MembershipEvent.MemberRejoined;
+import city.hansa.api.membership.MembershipEvent.MemberWithdrew;
+import city.hansa.api.membership.MembershipEvent.MembershipApplied;
+import city.hansa.api.membership.MembershipEvent.MembershipLapsed;
+import city.hansa.api.membership.MembershipEvent.MembershipPutOnHold;
+import city.hansa.api.membership.MembershipEvent.MembershipReactivated;
+import city.hansa.api.membership.MembershipEvent.MembershipSuspended;
+import city.hansa.api.membership.MembershipEvent.NoticeGiven;
+import city.hansa.api.membership.MembershipEvent.ObligationExtended;
+import city.hansa.api.membership.MembershipEvent.ObligationFulfilled;
+import city.hansa.api.membership.MembershipEvent.ObligationMissed;
+import city.hansa.api.membership.MembershipEvent.ObligationOpened;
+import city.hansa.api.membership.MembershipEvent.OfficeTaken;
+import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
+import city.hansa.api.membership.MembershipStanding;
+import city.hansa.api.membership.SuspensionCause;
+import city.hansa.api.network.ObligationRule;
+import city.hansa.api.value.Key;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A membership's life so far, as decisions need it: its corrected events folded in the order in which they were recorded. */
+final class MembershipLife {
+
+    private record Said(MembershipEvent event, Edtf day) {}
+
+    private final Course course = new Course();
+    private final TreeMap<Edtf, String> classes = new TreeMap<>();
+    private final Map<Key, Obligation> obligations = new LinkedHashMap<>();
+    private final TreeMap<Edtf, DuesRecorded> dues = new TreeMap<>();
+    private final Set<String> commitments = new HashSet<>();
+    private final Set<Said> said = new HashSet<>();
+    private final Set<Key> groups = new HashSet<>();
+    private @Nullable MembershipApplied applied;
+    private @Nullable SuspensionCause suspendedFor;
+    private @Nullable Recorded<?> orphan;
+
+    static MembershipLife of(List<Recorded<MembershipEvent>> history) {
+        var life = new MembershipLife();
+        history.forEach(life::add);
+        return life;
+    }
+
+    void add(Recorded<MembershipEvent> fact) {
+        said.add(new Said(fact.event(), fact.effective()));
+        switch (fact.event()) {
+            case MembershipApplied application -> {
+                applied = application;
+                classFrom(fact, application.memberClass());
+                course.add(Step.APPLY, fact);
+            }
+            case MemberAdmitted(_, var memberClass, _) -> {
+                classFrom(fact, memberClass);
+                course.add(Step.ADMIT, fact);
+            }
+            case CommitmentSigned(_, var name, _) -> {
+                commitments.add(name);
+                course.add(Step.COMMIT, fact);
+            }
+            case ObligationOpened opened -> open(fact, opened);
+            case ObligationFulfilled(_, var key, _, _, _) -> {
+                change(key, fact, Obligation::kept);
+                course.add(Step.COMMIT, fact);
+            }
+            case ObligationExtended(_, _, var key, var newDue, _) -> {
+                change(key, fact, obligation -> obligation.extended(newDue));
+                course.add(Step.COMMIT, fact);
+            }
+            case NoticeGiven(_, var key) -> {
+                change(key, fact, Obligation::afterNotice);
+                course.add(Step.COMMIT, fact);
+            }
+            case ObligationMissed(_, var key, _) -> {
+                change(key, fact, obligation -> obligation.missedBy(fact.eventId()));
+                course.add(Step.COMMIT, fact);
+            }
+            case MembershipPutOnHold(_, var key) -> {
+                change(key, fact, obligation -> obligation.holding(fact.eventId()));
+                course.add(Step.PUT_ON_HOLD, fact);
+            }
+            case MembershipReactivated _ -> course.add(Step.REACTIVATE, fact);
+            case DuesRecorded recorded -> {
+                dues.put(recorded.period(), recorded);
+                course.add(Step.BELONG, fact);
+            }
+            case MembershipSuspended(_, var cause, _) -> {
+                suspendedFor = cause;
+                course.add(Step.SUSPEND, fact);
+            }
+            case MemberClassChanged(_, _, var to) -> {
+                classFrom(fact, to);
+                course.add(Step.TAKE_PART, fact);
+            }
+            case OfficeTaken _ -> course.add(Step.TAKE_PART, fact);
+            case WorkingGroupJoined(_, var key) -> {
+                groups.add(key);
+                course.add(Step.TAKE_PART, fact);
+            }
+            case MemberWithdrew _ -> course.add(Step.WITHDRAW, fact);
+            case MemberExpelled _ -> course.add(Step.EXPEL, fact);
+            case MembershipLapsed _ -> course.add(Step.LAPSE, fact);
+            case MemberRejoined(_, var memberClass) -> rejoin(fact, memberClass);
+        }
+    }
+
+    private void open(Recorded<?> fact, ObligationOpened opened) {
+        obligations.put(opened.key(), Obligation.of(opened));
+        if (opened.after() != null) {
+            change(opened.after(), fact, Obligation::succeeded);
+        }
+    }
+
+    private void rejoin(Recorded<?> fact, @Nullable String memberClass) {
+        classFrom(fact, memberClass);
+        commitments.clear();
+        groups.clear();
+        course.add(Step.REJOIN, fact);
+    }
+
+    private void classFrom(Recorded<?> fact, @Nullable String memberClass) {
+        if (memberClass != null) {
+            classes.put(fact.effective(), memberClass);
+        }
+    }
+
+    private void change(Key key, Recorded<?> fact, UnaryOperator<Obligation> change) {
+        if (obligations.computeIfPresent(key, (_, obligation) -> change.apply(obligation)) == null && orphan == null) {
+            orphan = fact;
+        }
+    }
+
+    Optional<Recorded<?>> conflict(Step step, Edtf day) {
+        return course.conflict(step, day);
+    }
+
+    Optional<Recorded<?>> conflict() {
+        return Optional.<Recorded<?>>ofNullable(orphan).or(course::conflict);
+    }
+
+    /** Where it stands at the end of all that is on record; null where nobody has applied. */
+    @Nullable MembershipStanding standing() {
+        return course.standing();
+    }
+
+    @Nullable MembershipStanding standingOn(Edtf day) {
+        return course.standingOn(day);
+    }
+
+    NetworkId network() {
+        return application().network();
+    }
+
+    CityId city() {
+        return application().city();
+    }
+
+    MembershipApplied application() {
+        if (applied == null) {
+            throw new IllegalStateException("a membership begins with an application");
+        }
+        return applied;
+    }
+
+    @Nullable String classOn(Edtf day) {
+        var last = classes.floorEntry(day);
+        return last == null ? application().memberClass() : last.getValue();
+    }
+
+    @Nullable Obligation obligation(Key key) {
+        return obligations.get(key);
+    }
+
+    /** The key of the next obligation of that code: {@code plan-1}, {@code plan-2}. */
+    Key nextKey(ObligationRule rule) {
+        var before = obligations.values().stream()
+                .filter(obligation -> obligation.opened().rule().code().equals(rule.code()))
+                .count();
+        return new Key(rule.code() + "-" + (before + 1));
+    }
+
+    /** Whether something that was missed, and holds the membership up, has not been made good yet. */
+    boolean isHeldUp() {
+        return obligations.values().stream()
+                .anyMatch(obligation -> obligation.isOverdue() && obligation.heldBy() != null);
+    }
+
+    boolean hasSigned(String commitment) {
+        return commitments.contains(commitment);
+    }
+
+    /** Whether the very same is on record for the very same day. */
+    boolean says(MembershipEvent event, Edtf day) {
+        return said.contains(new Said(event, day));
+    }
+
+    boolean isInGroup(Key group) {
+        return groups.contains(group);
+    }
+
+    @Nullable DuesRecorded dues(Edtf period) {
+        return dues.get(period);
+    }
+
+    /** The first period whose dues are in arrears, null where none are. */
+    @Nullable Edtf arrears() {
+        return dues.values().stream()
+                .filter(recorded -> recorded.state() == DuesState.ARREARS)
+                .map(DuesRecorded::period)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean isSuspendedForArrears() {
+        return suspendedFor == SuspensionCause.ARREARS;
+    }
+}

@@ -1,0 +1,510 @@
+package city.hansa.command.membership;
+
+import static city.hansa.api.CommandRejected.require;
+import static city.hansa.api.membership.MembershipRejection.ALREADY_A_MEMBER;
+import static city.hansa.api.membership.MembershipRejection.CITY_HAS_ENDED;
+import static city.hansa.api.membership.MembershipRejection.DUES_IN_ARREARS;
+import static city.hansa.api.membership.MembershipRejection.ENDS_BEFORE_IT_BEGINS;
+import static city.hansa.api.membership.MembershipRejection.EXTENSION_NOT_LATER;
+import static city.hansa.api.membership.MembershipRejection.NETWORK_NOT_IN_BEING;
+import static city.hansa.api.membership.MembershipRejection.NOT_A_PARTY;
+import static city.hansa.api.membership.MembershipRejection.NOT_POSSIBLE_THEN;
+import static city.hansa.api.membership.MembershipRejection.NOT_THE_CITY;
+import static city.hansa.api.membership.MembershipRejection.NOT_THE_NETWORK;
+import static city.hansa.api.membership.MembershipRejection.NO_EXTENSION_LEFT;
+import static city.hansa.api.membership.MembershipRejection.NO_SUCH_CITY;
+import static city.hansa.api.membership.MembershipRejection.NO_SUCH_NETWORK;
+import static city.hansa.api.membership.MembershipRejection.NO_SUCH_OBLIGATION;
+import static city.hansa.api.membership.MembershipRejection.NO_SUCH_WORKING_GROUP;
+import static city.hansa.api.membership.MembershipRejection.OBLIGATION_FULFILLED;
+import static city.hansa.api.membership.MembershipRejection.OBLIGATION_MISSED;
+import static city.hansa.api.membership.MembershipRejection.OBLIGATION_OVERDUE;
+import static city.hansa.api.membership.MembershipRejection.REJOIN_INSTEAD;
+import static city.hansa.api.membership.MembershipRejection.RULES_NOT_IN_FORCE;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import city.hansa.api.CityId;
+import city.hansa.api.CommandRejected;
+import city.hansa.api.MembershipId;
+import city.hansa.api.NetworkId;
+import city.hansa.api.Party;
+import city.hansa.api.Reason;
+import city.hansa.api.Recorded;
+import city.hansa.api.Subject;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.fact.FactEvent;
+import city.hansa.api.fact.FactEvent.Cause;
+import city.hansa.api.fact.FactEvent.EventRetracted;
+import city.hansa.api.membership.MembershipCommand.AdmitMember;
+import city.hansa.api.membership.MembershipCommand.ApplyForMembership;
+import city.hansa.api.membership.MembershipCommand.ChangeClass;
+import city.hansa.api.membership.MembershipCommand.ExpelMember;
+import city.hansa.api.membership.MembershipCommand.ExtendObligation;
+import city.hansa.api.membership.MembershipCommand.FulfilObligation;
+import city.hansa.api.membership.MembershipCommand.GiveNotice;
+import city.hansa.api.membership.MembershipCommand.JoinWorkingGroup;
+import city.hansa.api.membership.MembershipCommand.LapseMembership;
+import city.hansa.api.membership.MembershipCommand.ReactivateMembership;
+import city.hansa.api.membership.MembershipCommand.RecordDues;
+import city.hansa.api.membership.MembershipCommand.RejoinNetwork;
+import city.hansa.api.membership.MembershipCommand.SignCommitment;
+import city.hansa.api.membership.MembershipCommand.SuspendMembership;
+import city.hansa.api.membership.MembershipCommand.TakeOffice;
+import city.hansa.api.membership.MembershipCommand.WithdrawMember;
+import city.hansa.api.membership.MembershipEvent;
+import city.hansa.api.membership.MembershipEvent.CommitmentSigned;
+import city.hansa.api.membership.MembershipEvent.DuesRecorded;
+import city.hansa.api.membership.MembershipEvent.MemberAdmitted;
+import city.hansa.api.membership.MembershipEvent.MemberClassChanged;
+import city.hansa.api.membership.MembershipEvent.MemberExpelled;
+import city.hansa.api.membership.MembershipEvent.MemberRejoined;
+import city.hansa.api.membership.MembershipEvent.MemberWithdrew;
+import city.hansa.api.membership.MembershipEvent.MembershipApplied;
+import city.hansa.api.membership.MembershipEvent.MembershipLapsed;
+import city.hansa.api.membership.MembershipEvent.MembershipPutOnHold;
+import city.hansa.api.membership.MembershipEvent.MembershipReactivated;
+import city.hansa.api.membership.MembershipEvent.MembershipSuspended;
+import city.hansa.api.membership.MembershipEvent.NoticeGiven;
+import city.hansa.api.membership.MembershipEvent.ObligationExtended;
+import city.hansa.api.membership.MembershipEvent.ObligationFulfilled;
+import city.hansa.api.membership.MembershipEvent.ObligationMissed;
+import city.hansa.api.membership.MembershipEvent.ObligationOpened;
+import city.hansa.api.membership.MembershipEvent.OfficeTaken;
+import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
+import city.hansa.api.membership.MembershipStanding;
+import city.hansa.api.membership.SuspensionCause;
+import city.hansa.api.network.NetworkEvent.RulesPublished;
+import city.hansa.api.network.ObligationRule;
+import city.hansa.api.value.Key;
+import city.hansa.command.fact.Correctable;
+import city.hansa.command.fact.Facts;
+import city.hansa.command.registry.Cities;
+import city.hansa.command.registry.Networks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One city's membership of one network: applied → active ⇄ on hold ⇄ suspended → withdrawn, expelled or lapsed →
+ * rejoined, in the same stream, so that gaps stay visible.
+ *
+ * <p>What the city does, either of the two may record; what the network decides, only the network. Each is judged by the
+ * rules in force on its own day. An obligation keeps the rule under which it was opened. Once it is known that what
+ * counted as missed was done in time, the miss is retracted, and the hold with it: both stay in the log.
+ */
+@Aggregate(cache = "aggregateCache")
+final class NetworkMembership implements Correctable<MembershipEvent> {
+
+    @AggregateIdentifier
+    private MembershipId id;
+
+    private final Facts<MembershipEvent> facts = new Facts<>(MembershipEvent.class);
+    private MembershipLife life = new MembershipLife();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ApplyForMembership command, Envelope envelope, Networks networks, Cities cities) {
+        require(isOneOf(envelope.party(), command.network(), command.city()), NOT_THE_CITY);
+        if (life.standing() == MembershipStanding.APPLIED
+                && Objects.equals(life.application().memberClass(), command.memberClass())) {
+            return;
+        }
+        require(life.standing() == null || !life.standing().hasEnded(), REJOIN_INSTEAD);
+        require(life.standing() == null, ALREADY_A_MEMBER);
+        var network = inBeing(command.network(), envelope.effective(), networks);
+        var city = inBeing(command.city(), envelope.effective(), cities);
+        var rules = network.rulesOn(envelope.effective()).orElse(null);
+        var warnings = Eligibility.judge(command.memberClass(), rules, city, envelope.effective());
+
+        apply(new MembershipApplied(
+                command.membershipId(), command.network(), command.city(), command.memberClass(), warnings));
+    }
+
+    @CommandHandler
+    void handle(AdmitMember command, Envelope envelope, Networks networks, Cities cities) {
+        requireNetwork(envelope);
+        var memberClass = command.memberClass() == null ? life.application().memberClass() : command.memberClass();
+        if (isAdmitted(memberClass, envelope.effective())) {
+            return;
+        }
+        var rules = rulesOn(envelope.effective(), networks);
+        var version = rules == null ? null : rules.version();
+        require(command.ruleVersion() == null || command.ruleVersion().equals(version), RULES_NOT_IN_FORCE);
+        Eligibility.judge(memberClass, rules, inBeing(life.city(), envelope.effective(), cities), envelope.effective());
+        requirePossible(Step.ADMIT, envelope);
+
+        apply(new MemberAdmitted(id, memberClass, version));
+    }
+
+    @CommandHandler
+    void handle(SignCommitment command, Envelope envelope, Networks networks) {
+        requireParty(envelope);
+        if (life.hasSigned(command.name())) {
+            return;
+        }
+        requirePossible(Step.COMMIT, envelope);
+        var rules = rulesOn(envelope.effective(), networks);
+
+        apply(new CommitmentSigned(id, command.name(), command.councilDecision()));
+        if (rules != null) {
+            rules.obligations().forEach(rule -> apply(first(rule, rules.version(), envelope.effective())));
+        }
+    }
+
+    @CommandHandler
+    void handle(FulfilObligation command, Envelope envelope) {
+        requireParty(envelope);
+        var obligation = obligation(command.key());
+        if (obligation.fulfilled()) {
+            return;
+        }
+        requirePossible(Step.COMMIT, envelope);
+        var late = obligation.lateByDays(envelope.effective());
+
+        apply(new ObligationFulfilled(id, command.key(), command.document(), late == 0, late));
+        if (late == 0) {
+            takeBackMiss(obligation);
+        }
+        following(obligation).ifPresent(next -> apply(next));
+    }
+
+    @CommandHandler
+    void handle(ExtendObligation command, Envelope envelope) {
+        requireNetwork(envelope);
+        var obligation = obligation(command.key());
+        if (obligation.extensions() > 0 && obligation.dueBy().equals(command.newDue())) {
+            return;
+        }
+        require(!obligation.fulfilled(), OBLIGATION_FULFILLED);
+        require(obligation.lateByDays(envelope.effective()) == 0, OBLIGATION_MISSED);
+        require(obligation.hasExtensionLeft(), NO_EXTENSION_LEFT);
+        require(command.newDue().latest().isAfter(obligation.dueBy().latest()), EXTENSION_NOT_LATER);
+        requirePossible(Step.COMMIT, envelope);
+
+        apply(new ObligationExtended(id, life.network(), command.key(), command.newDue(), command.reason()));
+        takeBackMiss(obligation);
+    }
+
+    @CommandHandler
+    void handle(GiveNotice command, Envelope envelope) {
+        requireNetwork(envelope);
+        var obligation = obligation(command.key());
+        if (obligation.noticed()) {
+            return;
+        }
+        require(!obligation.fulfilled(), OBLIGATION_FULFILLED);
+        requirePossible(Step.COMMIT, envelope);
+
+        apply(new NoticeGiven(id, command.key()));
+        if (obligation.isOverdue() && obligation.heldBy() == null && holds(obligation.afterNotice(), envelope)) {
+            apply(new MembershipPutOnHold(id, command.key()));
+        }
+    }
+
+    @DeadlineHandler(deadlineName = ObligationDue.DEADLINE)
+    void on(ObligationDue due, Envelope envelope) {
+        var obligation = life.obligation(due.key());
+        if (obligation == null
+                || !obligation.isMissedOn(envelope.effective())
+                || life.conflict(Step.COMMIT, envelope.effective()).isPresent()) {
+            return;
+        }
+
+        var missed = new ArrayList<MembershipEvent>();
+        missed.add(new ObligationMissed(id, due.key(), obligation.dueBy()));
+        if (holds(obligation, envelope)) {
+            missed.add(new MembershipPutOnHold(id, due.key()));
+        }
+        following(obligation).ifPresent(missed::add);
+        // A deadline is no command, whose envelope would be copied to the events.
+        missed.forEach(event -> apply(event, MetaData.from(envelope.toMetaData())));
+    }
+
+    @CommandHandler
+    void handle(ReactivateMembership command, Envelope envelope) {
+        requireNetwork(envelope);
+        if (life.standingOn(envelope.effective()) == MembershipStanding.ACTIVE) {
+            return;
+        }
+        requirePossible(Step.REACTIVATE, envelope);
+        require(!life.isHeldUp(), OBLIGATION_OVERDUE);
+        require(!life.isSuspendedForArrears() || life.arrears() == null, DUES_IN_ARREARS);
+
+        apply(new MembershipReactivated(id, command.reason()));
+    }
+
+    @CommandHandler
+    void handle(RecordDues command, Envelope envelope, Networks networks) {
+        requireNetwork(envelope);
+        var recorded = new DuesRecorded(id, command.period(), command.state(), command.amount());
+        if (recorded.equals(life.dues(command.period()))) {
+            return;
+        }
+        requirePossible(Step.BELONG, envelope);
+        var rules = rulesOn(envelope.effective(), networks);
+
+        apply(recorded);
+        if (isTooLongInArrears(rules, envelope.effective())
+                && life.conflict(Step.SUSPEND, envelope.effective()).isEmpty()) {
+            apply(new MembershipSuspended(id, SuspensionCause.ARREARS, "dues of " + life.arrears()));
+        }
+    }
+
+    @CommandHandler
+    void handle(SuspendMembership command, Envelope envelope) {
+        requireNetwork(envelope);
+        if (life.standingOn(envelope.effective()) == MembershipStanding.SUSPENDED) {
+            return;
+        }
+        requirePossible(Step.SUSPEND, envelope);
+
+        apply(new MembershipSuspended(id, SuspensionCause.DECISION, command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ChangeClass command, Envelope envelope, Networks networks, Cities cities) {
+        requireNetwork(envelope);
+        var from = life.classOn(envelope.effective());
+        if (command.memberClass().equals(from)) {
+            return;
+        }
+        var city = inBeing(life.city(), envelope.effective(), cities);
+        Eligibility.judge(
+                command.memberClass(), rulesOn(envelope.effective(), networks), city, envelope.effective());
+        requirePossible(Step.TAKE_PART, envelope);
+
+        apply(new MemberClassChanged(id, from, command.memberClass()));
+    }
+
+    @CommandHandler
+    void handle(TakeOffice command, Envelope envelope) {
+        requireParty(envelope);
+        var taken = new OfficeTaken(id, command.role(), command.until());
+        if (life.says(taken, envelope.effective())) {
+            return;
+        }
+        require(
+                command.until() == null
+                        || !command.until().latest().isBefore(envelope.effective().earliest()),
+                ENDS_BEFORE_IT_BEGINS);
+        requirePossible(Step.TAKE_PART, envelope);
+
+        apply(taken);
+    }
+
+    @CommandHandler
+    void handle(JoinWorkingGroup command, Envelope envelope, Networks networks) {
+        requireParty(envelope);
+        if (life.isInGroup(command.key())) {
+            return;
+        }
+        require(find(life.network(), networks).hasGroup(command.key()), NO_SUCH_WORKING_GROUP);
+        requirePossible(Step.TAKE_PART, envelope);
+
+        apply(new WorkingGroupJoined(id, command.key()));
+    }
+
+    @CommandHandler
+    void handle(WithdrawMember command, Envelope envelope) {
+        requireParty(envelope);
+        if (life.standingOn(envelope.effective()) == MembershipStanding.WITHDRAWN) {
+            return;
+        }
+        requirePossible(Step.WITHDRAW, envelope);
+
+        apply(new MemberWithdrew(id, command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ExpelMember command, Envelope envelope) {
+        requireNetwork(envelope);
+        if (life.standingOn(envelope.effective()) == MembershipStanding.EXPELLED) {
+            return;
+        }
+        requirePossible(Step.EXPEL, envelope);
+
+        apply(new MemberExpelled(id, command.decision()));
+    }
+
+    @CommandHandler
+    void handle(LapseMembership command, Envelope envelope) {
+        requireNetwork(envelope);
+        if (life.standingOn(envelope.effective()) == MembershipStanding.LAPSED) {
+            return;
+        }
+        requirePossible(Step.LAPSE, envelope);
+
+        apply(new MembershipLapsed(id, command.reason()));
+    }
+
+    /** Whom the network expelled, only the network takes back. */
+    @CommandHandler
+    void handle(RejoinNetwork command, Envelope envelope, Networks networks, Cities cities) {
+        requireParty(envelope);
+        var day = envelope.effective();
+        var rejoined = new MemberRejoined(id, command.memberClass());
+        if (life.says(rejoined, day)) {
+            return;
+        }
+        require(
+                life.standingOn(day) != MembershipStanding.EXPELLED || envelope.party().equals(life.network()),
+                NOT_THE_NETWORK);
+        var rules = inBeing(life.network(), day, networks).rulesOn(day).orElse(null);
+        Eligibility.judge(command.memberClass(), rules, inBeing(life.city(), day, cities), day);
+        requirePossible(Step.REJOIN, ALREADY_A_MEMBER, envelope);
+
+        apply(rejoined);
+    }
+
+    @EventSourcingHandler
+    void on(MembershipEvent event, DomainEventMessage<?> message) {
+        id = event.membershipId();
+        life.add(facts.add(message, event));
+    }
+
+    @EventSourcingHandler
+    void on(FactEvent event, DomainEventMessage<?> message) {
+        facts.add(message, event);
+        life = MembershipLife.of(facts.corrected());
+    }
+
+    @Override
+    public Subject subject() {
+        return new Subject(Subject.Kind.MEMBERSHIP, id.value());
+    }
+
+    @Override
+    public Facts<MembershipEvent> facts() {
+        return facts;
+    }
+
+    @Override
+    public boolean isParty(Party party) {
+        return isOneOf(party, life.network(), life.city());
+    }
+
+    @Override
+    public Optional<Recorded<?>> contradiction(List<Recorded<MembershipEvent>> history) {
+        return MembershipLife.of(history).conflict();
+    }
+
+    private boolean isAdmitted(@Nullable String memberClass, Edtf day) {
+        var standing = life.standingOn(day);
+        return standing != null && standing.isMember() && Objects.equals(memberClass, life.classOn(day));
+    }
+
+    private boolean holds(Obligation obligation, Envelope envelope) {
+        return obligation.holdsWhenMissed()
+                && life.conflict(Step.PUT_ON_HOLD, envelope.effective()).isEmpty();
+    }
+
+    private boolean isTooLongInArrears(@Nullable RulesPublished rules, Edtf day) {
+        var arrears = life.arrears();
+        return arrears != null
+                && rules != null
+                && rules.suspension() != null
+                && day.earliest().isAfter(arrears.latest().plus(rules.suspension().arrearsOver()));
+    }
+
+    private ObligationOpened first(ObligationRule rule, Key version, Edtf day) {
+        return new ObligationOpened(
+                id, life.network(), life.nextKey(rule), rule, DueDate.after(day, rule.period()), version, null);
+    }
+
+    /** A repeating obligation goes on from the day on which it was first due, so that the beat stays the same. */
+    private Optional<ObligationOpened> following(Obligation obligation) {
+        var opened = obligation.opened();
+        var rule = opened.rule();
+        return obligation.isToBeFollowed()
+                ? Optional.of(new ObligationOpened(
+                        id,
+                        life.network(),
+                        life.nextKey(rule),
+                        rule,
+                        DueDate.after(opened.dueBy(), rule.period()),
+                        opened.ruleVersion(),
+                        opened.key()))
+                : Optional.empty();
+    }
+
+    private void takeBackMiss(Obligation obligation) {
+        retract(obligation.missed(), obligation);
+        retract(obligation.heldBy(), obligation);
+    }
+
+    private void retract(@Nullable UUID event, Obligation obligation) {
+        if (event != null) {
+            apply(new EventRetracted(
+                    subject(), event, Cause.RECORDED_IN_ERROR, obligation.opened().key() + " was not missed"));
+        }
+    }
+
+    private Obligation obligation(Key key) {
+        var obligation = life.obligation(key);
+        if (obligation == null) {
+            throw new CommandRejected(NO_SUCH_OBLIGATION).with("key", key.value());
+        }
+        return obligation;
+    }
+
+    private @Nullable RulesPublished rulesOn(Edtf day, Networks networks) {
+        return find(life.network(), networks).rulesOn(day).orElse(null);
+    }
+
+    private static Networks.Standing inBeing(NetworkId network, Edtf day, Networks networks) {
+        var standing = find(network, networks);
+        require(standing.mayExistOn(day), NETWORK_NOT_IN_BEING);
+        return standing;
+    }
+
+    private static Networks.Standing find(NetworkId network, Networks networks) {
+        return networks.find(network).orElseThrow(() -> new CommandRejected(NO_SUCH_NETWORK));
+    }
+
+    private static Cities.Standing inBeing(CityId city, Edtf day, Cities cities) {
+        var standing = cities.find(city).orElseThrow(() -> new CommandRejected(NO_SUCH_CITY));
+        require(standing.mayExistOn(day), CITY_HAS_ENDED);
+        return standing;
+    }
+
+    private void requireParty(Envelope envelope) {
+        require(isParty(envelope.party()), NOT_A_PARTY);
+    }
+
+    private void requireNetwork(Envelope envelope) {
+        require(envelope.party().equals(life.network()), NOT_THE_NETWORK);
+    }
+
+    private void requirePossible(Step step, Envelope envelope) {
+        requirePossible(step, NOT_POSSIBLE_THEN, envelope);
+    }
+
+    private void requirePossible(Step step, Reason otherwise, Envelope envelope) {
+        life.conflict(step, envelope.effective()).ifPresent(conflict -> {
+            throw new CommandRejected(otherwise)
+                    .with("conflictingEvent", conflict.eventId().toString())
+                    .with("conflictingDay", conflict.effective().text());
+        });
+    }
+
+    private static boolean isOneOf(Party party, NetworkId network, CityId city) {
+        return party.equals(network) || party.equals(city);
+    }
+
+    // Axon calls this, then replays the events; the first of them sets every field.
+    @SuppressWarnings("NullAway.Init")
+    NetworkMembership() {}
+}

@@ -1,0 +1,124 @@
+package city.hansa.command.network;
+
+import city.hansa.api.CityId;
+import city.hansa.api.Recorded;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.network.NetworkEvent;
+import city.hansa.api.network.NetworkEvent.FounderRecorded;
+import city.hansa.api.network.NetworkEvent.GoodPracticePublished;
+import city.hansa.api.network.NetworkEvent.NetworkDissolved;
+import city.hansa.api.network.NetworkEvent.NetworkFigureReported;
+import city.hansa.api.network.NetworkEvent.NetworkFounded;
+import city.hansa.api.network.NetworkEvent.NetworkRenamed;
+import city.hansa.api.network.NetworkEvent.RulesPublished;
+import city.hansa.api.network.NetworkEvent.WorkingGroupCreated;
+import city.hansa.api.value.Key;
+import city.hansa.command.chronology.Chronology;
+import city.hansa.command.registry.Networks;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A network's life so far, as decisions need it: its corrected events folded in the order in which they were recorded. */
+final class NetworkLife implements Networks.Standing {
+
+    /** A network is founded, lives, then ends; what it did while it lived lies between the two. */
+    enum Stage {
+        FOUNDED,
+        LIVING,
+        ENDED
+    }
+
+    private final Chronology<Stage> chronology = new Chronology<>();
+    private final Set<CityId> founders = new HashSet<>();
+    private final Map<Key, RulesPublished> versions = new HashMap<>();
+    private final TreeMap<Edtf, RulesPublished> rules = new TreeMap<>();
+    private final Map<Key, WorkingGroupCreated> groups = new HashMap<>();
+    private final Map<Key, GoodPracticePublished> practices = new HashMap<>();
+    private boolean ended;
+
+    static NetworkLife of(List<Recorded<NetworkEvent>> history) {
+        var life = new NetworkLife();
+        history.forEach(life::add);
+        return life;
+    }
+
+    void add(Recorded<NetworkEvent> fact) {
+        switch (fact.event()) {
+            case NetworkFounded _ -> chronology.add(Stage.FOUNDED, fact);
+            case FounderRecorded(_, var city) -> {
+                founders.add(city);
+                chronology.add(Stage.LIVING, fact);
+            }
+            case RulesPublished published -> {
+                versions.put(published.version(), published);
+                rules.put(fact.effective(), published);
+                chronology.add(Stage.LIVING, fact);
+            }
+            case NetworkRenamed _, NetworkFigureReported _ -> chronology.add(Stage.LIVING, fact);
+            case WorkingGroupCreated created -> {
+                groups.put(created.key(), created);
+                chronology.add(Stage.LIVING, fact);
+            }
+            case GoodPracticePublished published -> {
+                practices.put(published.key(), published);
+                chronology.add(Stage.LIVING, fact);
+            }
+            case NetworkDissolved _ -> {
+                ended = true;
+                chronology.add(Stage.ENDED, fact);
+            }
+        }
+    }
+
+    Optional<Recorded<?>> conflict(Stage stage, Edtf day) {
+        return chronology.conflict(stage, day);
+    }
+
+    Optional<Recorded<?>> conflict() {
+        return chronology.conflict();
+    }
+
+    boolean hasFounder(CityId city) {
+        return founders.contains(city);
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    @Nullable RulesPublished version(Key version) {
+        return versions.get(version);
+    }
+
+    @Nullable WorkingGroupCreated group(Key key) {
+        return groups.get(key);
+    }
+
+    @Nullable GoodPracticePublished practice(Key key) {
+        return practices.get(key);
+    }
+
+    @Override
+    public boolean mayExistOn(Edtf day) {
+        return chronology.conflict(Stage.LIVING, day).isEmpty();
+    }
+
+    @Override
+    public Optional<RulesPublished> rulesOn(Edtf day) {
+        return rules.descendingMap().entrySet().stream()
+                .filter(published -> !published.getKey().earliest().isAfter(day.latest()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    @Override
+    public boolean hasGroup(Key key) {
+        return groups.containsKey(key);
+    }
+}

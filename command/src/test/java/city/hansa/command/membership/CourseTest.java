@@ -1,0 +1,92 @@
+package city.hansa.command.membership;
+
+import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.by;
+import static city.hansa.api.Examples.event;
+import static city.hansa.api.Examples.on;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.hansa.api.Recorded;
+import city.hansa.api.membership.MembershipStanding;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CourseTest {
+
+    private final Course course = new Course();
+    private int recorded;
+
+    @Test
+    void knows_the_standing_on_every_day() {
+        add(Step.APPLY, "2009");
+        add(Step.ADMIT, "2009");
+        add(Step.SUSPEND, "2012");
+        add(Step.WITHDRAW, "2014");
+        add(Step.REJOIN, "2018");
+
+        assertThat(course.standingOn(on("2008"))).isNull();
+        assertThat(course.standingOn(on("2011"))).isEqualTo(MembershipStanding.ACTIVE);
+        assertThat(course.standingOn(on("2013"))).isEqualTo(MembershipStanding.SUSPENDED);
+        assertThat(course.standingOn(on("2015"))).isEqualTo(MembershipStanding.WITHDRAWN);
+        assertThat(course.standing()).isEqualTo(MembershipStanding.ACTIVE);
+    }
+
+    @Test
+    void takes_a_step_at_any_place_that_its_vague_day_allows() {
+        add(Step.APPLY, "2009");
+        add(Step.ADMIT, "2009");
+        add(Step.WITHDRAW, "2014");
+        add(Step.REJOIN, "2018");
+
+        assertThat(course.conflict(Step.TAKE_PART, on("2014"))).isEmpty();
+        assertThat(course.conflict(Step.TAKE_PART, on("201X"))).isEmpty();
+        assertThat(course.conflict(Step.TAKE_PART, on("2016"))).isPresent();
+    }
+
+    @Test
+    void names_what_hinders_a_step() {
+        add(Step.APPLY, "2009");
+        add(Step.ADMIT, "2009");
+        add(Step.WITHDRAW, "2014");
+
+        assertThat(course.conflict(Step.TAKE_PART, on("2016")).orElseThrow().eventId()).isEqualTo(event(2));
+        assertThat(course.conflict(Step.TAKE_PART, on("2008")).orElseThrow().eventId()).isEqualTo(event(0));
+    }
+
+    @Test
+    void does_not_end_a_membership_before_its_later_acts() {
+        add(Step.APPLY, "2009");
+        add(Step.ADMIT, "2009");
+        add(Step.TAKE_PART, "2020");
+
+        assertThat(course.conflict(Step.WITHDRAW, on("2012")).orElseThrow().eventId()).isEqualTo(event(2));
+        assertThat(course.conflict(Step.WITHDRAW, on("2020"))).isEmpty();
+    }
+
+    @Test
+    void lets_a_suspension_become_known_before_acts_that_are_on_record() {
+        add(Step.APPLY, "2009");
+        add(Step.ADMIT, "2009");
+        add(Step.TAKE_PART, "2020");
+
+        assertThat(course.conflict(Step.SUSPEND, on("2012"))).isEmpty();
+    }
+
+    @Test
+    void keeps_the_first_step_that_has_no_place() {
+        add(Step.APPLY, "2009");
+        add(Step.ADMIT, "2008");
+        add(Step.TAKE_PART, "2007");
+
+        assertThat(course.conflict().orElseThrow().eventId()).isEqualTo(event(1));
+    }
+
+    private void add(Step step, String day) {
+        course.add(
+                step, new Recorded<>(recorded, recorded, event(recorded), Instant.EPOCH, by(HAMBURG, day), step.name()));
+        recorded++;
+    }
+}

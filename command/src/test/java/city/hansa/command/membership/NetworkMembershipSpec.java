@@ -1,0 +1,1219 @@
+package city.hansa.command.membership;
+
+import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.HARBOUR_CITIES;
+import static city.hansa.api.Examples.OSAKA;
+import static city.hansa.api.Examples.by;
+import static city.hansa.api.Examples.on;
+import static city.hansa.api.city.CityExamples.mergedInto;
+import static city.hansa.api.city.CityExamples.registered;
+import static city.hansa.api.membership.MembershipExamples.COMMITMENT;
+import static city.hansa.api.membership.MembershipExamples.MEMBERSHIP;
+import static city.hansa.api.membership.MembershipExamples.MONITORING_1;
+import static city.hansa.api.membership.MembershipExamples.PLAN_1;
+import static city.hansa.api.membership.MembershipExamples.admitted;
+import static city.hansa.api.membership.MembershipExamples.applied;
+import static city.hansa.api.membership.MembershipExamples.applyAs;
+import static city.hansa.api.membership.MembershipExamples.chairUntil;
+import static city.hansa.api.membership.MembershipExamples.dues;
+import static city.hansa.api.membership.MembershipExamples.expelled;
+import static city.hansa.api.membership.MembershipExamples.fulfilled;
+import static city.hansa.api.membership.MembershipExamples.lapsed;
+import static city.hansa.api.membership.MembershipExamples.missed;
+import static city.hansa.api.membership.MembershipExamples.monitoringDue;
+import static city.hansa.api.membership.MembershipExamples.monitoringDueAgain;
+import static city.hansa.api.membership.MembershipExamples.onHold;
+import static city.hansa.api.membership.MembershipExamples.planDue;
+import static city.hansa.api.membership.MembershipExamples.planExtendedTo;
+import static city.hansa.api.membership.MembershipExamples.reactivated;
+import static city.hansa.api.membership.MembershipExamples.rejoined;
+import static city.hansa.api.membership.MembershipExamples.signed;
+import static city.hansa.api.membership.MembershipExamples.suspended;
+import static city.hansa.api.membership.MembershipExamples.warned;
+import static city.hansa.api.membership.MembershipExamples.withdrew;
+import static city.hansa.api.network.NetworkExamples.FIRST_RULES;
+import static city.hansa.api.network.NetworkExamples.MOBILITY;
+import static city.hansa.api.network.NetworkExamples.founded;
+import static city.hansa.api.network.NetworkExamples.mobilityForum;
+import static city.hansa.api.network.NetworkExamples.published;
+import static city.hansa.command.Spec.alreadySo;
+import static city.hansa.command.Spec.in;
+import static city.hansa.command.Spec.refused;
+import static city.hansa.command.Spec.said;
+
+import city.hansa.api.Subject;
+import city.hansa.api.city.CityEvent.CityFigureReported;
+import city.hansa.api.fact.FactCommand.CorrectFact;
+import city.hansa.api.fact.FactCommand.RetractEvent;
+import city.hansa.api.fact.FactEvent.Cause;
+import city.hansa.api.fact.FactEvent.EventRetracted;
+import city.hansa.api.fact.FactEvent.FactCorrected;
+import city.hansa.api.fact.FactRejection;
+import city.hansa.api.membership.DuesState;
+import city.hansa.api.membership.EligibilityWarning;
+import city.hansa.api.membership.MembershipCommand.AdmitMember;
+import city.hansa.api.membership.MembershipCommand.ChangeClass;
+import city.hansa.api.membership.MembershipCommand.ExpelMember;
+import city.hansa.api.membership.MembershipCommand.ExtendObligation;
+import city.hansa.api.membership.MembershipCommand.FulfilObligation;
+import city.hansa.api.membership.MembershipCommand.GiveNotice;
+import city.hansa.api.membership.MembershipCommand.JoinWorkingGroup;
+import city.hansa.api.membership.MembershipCommand.LapseMembership;
+import city.hansa.api.membership.MembershipCommand.ReactivateMembership;
+import city.hansa.api.membership.MembershipCommand.RecordDues;
+import city.hansa.api.membership.MembershipCommand.RejoinNetwork;
+import city.hansa.api.membership.MembershipCommand.SignCommitment;
+import city.hansa.api.membership.MembershipCommand.SuspendMembership;
+import city.hansa.api.membership.MembershipCommand.TakeOffice;
+import city.hansa.api.membership.MembershipCommand.WithdrawMember;
+import city.hansa.api.membership.MembershipEvent.MemberAdmitted;
+import city.hansa.api.membership.MembershipEvent.MemberClassChanged;
+import city.hansa.api.membership.MembershipEvent.MemberRejoined;
+import city.hansa.api.membership.MembershipEvent.MembershipApplied;
+import city.hansa.api.membership.MembershipEvent.MembershipPutOnHold;
+import city.hansa.api.membership.MembershipEvent.ObligationMissed;
+import city.hansa.api.membership.MembershipEvent.ObligationOpened;
+import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
+import city.hansa.api.membership.MembershipRejection;
+import city.hansa.api.membership.Office;
+import city.hansa.api.membership.SuspensionCause;
+import city.hansa.api.network.NetworkEvent.NetworkDissolved;
+import city.hansa.api.value.Figure;
+import city.hansa.api.value.FigureKind;
+import city.hansa.api.value.Key;
+import city.hansa.api.value.Qualifier;
+import city.hansa.command.Spec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class NetworkMembershipSpec {
+
+    private static final Subject SUBJECT = new Subject(Subject.Kind.MEMBERSHIP, MEMBERSHIP.value());
+
+    private final Spec<NetworkMembership> membership = new Spec<>(NetworkMembership.class);
+
+    NetworkMembershipSpec() {
+        Deadlines.register(membership.fixture());
+    }
+
+    @Nested
+    class Applying {
+
+        @Test
+        void opens_a_membership() {
+            networkAndCity();
+
+            membership.given().when(applyAs("FULL"), in(by(HAMBURG, "2009"))).expectEvents(applied());
+        }
+
+        @Test
+        void is_recorded_by_the_network_too() {
+            networkAndCity();
+
+            membership.given().when(applyAs("FULL"), in(by(HARBOUR_CITIES, "2009"))).expectEvents(applied());
+        }
+
+        @Test
+        void is_possible_from_the_founding_on_and_without_a_class() {
+            networkAndCity();
+
+            membership.given()
+                    .when(applyAs(null), in(by(HAMBURG, "1986")))
+                    .expectEvents(new MembershipApplied(MEMBERSHIP, HARBOUR_CITIES, HAMBURG, null, List.of()));
+        }
+
+        @Test
+        void is_possible_some_time_before_a_year() {
+            networkAndCity();
+
+            membership.given().when(applyAs("FULL"), in(by(HAMBURG, "../2019"))).expectEvents(applied());
+        }
+
+        @Test
+        void is_taken_with_a_warning_where_no_population_is_on_record() {
+            network();
+            membership.elsewhere("City", HAMBURG, said(by(HAMBURG, "2026"), registered()));
+
+            membership.given()
+                    .when(applyAs("FULL"), in(by(HAMBURG, "2009")))
+                    .expectEvents(applied(EligibilityWarning.POPULATION_UNKNOWN));
+        }
+
+        @Test
+        void is_taken_with_a_warning_where_the_class_warns() {
+            networkAndCity();
+
+            membership.given()
+                    .when(applyAs("ASSOCIATE"), in(by(HAMBURG, "2009")))
+                    .expectEvents(new MembershipApplied(
+                            MEMBERSHIP, HARBOUR_CITIES, HAMBURG, "ASSOCIATE", List.of(EligibilityWarning.IN_EU)));
+        }
+
+        @Test
+        void is_refused_where_the_class_rejects() {
+            network();
+            city(100_000);
+
+            refused(
+                    membership.given().when(applyAs("FULL"), in(by(HAMBURG, "2009"))),
+                    MembershipRejection.NOT_ELIGIBLE);
+        }
+
+        @Test
+        void is_judged_by_no_rules_before_there_were_any() {
+            network();
+            city(100_000);
+
+            membership.given().when(applyAs("FULL"), in(by(HAMBURG, "1999"))).expectEvents(applied());
+        }
+
+        @Test
+        void is_refused_for_a_class_that_the_rules_do_not_name() {
+            networkAndCity();
+
+            refused(
+                    membership.given().when(applyAs("PARTNER"), in(by(HAMBURG, "2009"))),
+                    MembershipRejection.NO_SUCH_CLASS);
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            refused(
+                    membership.given().when(applyAs("FULL"), in(by(OSAKA, "2009"))),
+                    MembershipRejection.NOT_THE_CITY);
+        }
+
+        @Test
+        void is_refused_to_a_network_that_nobody_recorded() {
+            refused(
+                    membership.given().when(applyAs("FULL"), in(by(HAMBURG, "2009"))),
+                    MembershipRejection.NO_SUCH_NETWORK);
+        }
+
+        @Test
+        void is_refused_before_the_network_was_founded() {
+            networkAndCity();
+
+            refused(
+                    membership.given().when(applyAs("FULL"), in(by(HAMBURG, "1985"))),
+                    MembershipRejection.NETWORK_NOT_IN_BEING);
+        }
+
+        @Test
+        void is_refused_after_the_network_ended() {
+            membership.elsewhere(
+                    "Network",
+                    HARBOUR_CITIES,
+                    said(by(HARBOUR_CITIES, "1986"), founded()),
+                    said(by(HARBOUR_CITIES, "2008"), new NetworkDissolved(HARBOUR_CITIES, "merged")));
+
+            refused(
+                    membership.given().when(applyAs("FULL"), in(by(HAMBURG, "2009"))),
+                    MembershipRejection.NETWORK_NOT_IN_BEING);
+        }
+
+        @Test
+        void is_refused_to_a_city_that_nobody_registered() {
+            network();
+
+            refused(
+                    membership.given().when(applyAs("FULL"), in(by(HAMBURG, "2009"))),
+                    MembershipRejection.NO_SUCH_CITY);
+        }
+
+        @Test
+        void is_refused_to_a_city_that_had_ended() {
+            network();
+            membership.elsewhere(
+                    "City",
+                    HAMBURG,
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "1975"), mergedInto(OSAKA)));
+
+            refused(
+                    membership.given().when(applyAs("FULL"), in(by(HAMBURG, "2009"))),
+                    MembershipRejection.CITY_HAS_ENDED);
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(applicant().when(applyAs("FULL"), in(by(HAMBURG, "2009"))));
+        }
+
+        @Test
+        void is_refused_to_a_member() {
+            refused(member().when(applyAs("FULL"), in(by(HAMBURG, "2012"))), MembershipRejection.ALREADY_A_MEMBER);
+        }
+
+        @Test
+        void is_refused_to_a_former_member_which_rejoins() {
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(applyAs("FULL"), in(by(HAMBURG, "2015"))),
+                    MembershipRejection.REJOIN_INSTEAD);
+        }
+    }
+
+    @Nested
+    class Admitting {
+
+        @Test
+        void makes_a_member_by_the_rules_in_force() {
+            networkAndCity();
+
+            applicant().when(admitAs("FULL", FIRST_RULES), in(by(HARBOUR_CITIES, "2009"))).expectEvents(admitted());
+        }
+
+        @Test
+        void takes_class_and_rules_as_they_are_when_left_out() {
+            networkAndCity();
+
+            applicant().when(admitAs(null, null), in(by(HARBOUR_CITIES, "2009"))).expectEvents(admitted());
+        }
+
+        @Test
+        void needs_no_rules_where_there_were_none() {
+            networkAndCity();
+
+            membership.given(said(by(HAMBURG, "1990"), applied()))
+                    .when(admitAs("FULL", null), in(by(HARBOUR_CITIES, "1990")))
+                    .expectEvents(new MemberAdmitted(MEMBERSHIP, "FULL", null));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(member().when(admitAs("FULL", FIRST_RULES), in(by(HARBOUR_CITIES, "2009"))));
+        }
+
+        @Test
+        void is_refused_to_the_city_itself() {
+            refused(
+                    applicant().when(admitAs("FULL", null), in(by(HAMBURG, "2009"))),
+                    MembershipRejection.NOT_THE_NETWORK);
+        }
+
+        @Test
+        void is_refused_by_rules_that_were_not_in_force() {
+            networkAndCity();
+
+            refused(
+                    applicant().when(admitAs("FULL", new Key("2020")), in(by(HARBOUR_CITIES, "2009"))),
+                    MembershipRejection.RULES_NOT_IN_FORCE);
+        }
+
+        @Test
+        void is_refused_for_a_class_that_the_rules_do_not_name() {
+            networkAndCity();
+
+            refused(
+                    applicant().when(admitAs("PARTNER", null), in(by(HARBOUR_CITIES, "2009"))),
+                    MembershipRejection.NO_SUCH_CLASS);
+        }
+
+        @Test
+        void is_refused_where_the_class_rejects() {
+            network();
+            city(100_000);
+
+            refused(
+                    applicant().when(admitAs("FULL", null), in(by(HARBOUR_CITIES, "2009"))),
+                    MembershipRejection.NOT_ELIGIBLE);
+        }
+
+        @Test
+        void is_refused_before_the_application() {
+            networkAndCity();
+
+            refused(
+                    applicant().when(admitAs("FULL", null), in(by(HARBOUR_CITIES, "2008"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Signing_the_commitment {
+
+        private final SignCommitment sign = new SignCommitment(MEMBERSHIP, COMMITMENT, null);
+
+        @Test
+        void opens_what_the_rules_oblige_to() {
+            networkAndCity();
+
+            member().when(sign, in(by(HAMBURG, "2009-02-10")))
+                    .expectEvents(signed(), planDue("2011-02-10"), monitoringDue("2011-02-10"));
+        }
+
+        @Test
+        void in_some_year_makes_it_due_in_some_year() {
+            networkAndCity();
+
+            applicant().when(sign, in(by(HAMBURG, "2009"))).expectEvents(signed(), planDue("2011"), monitoringDue("2011"));
+        }
+
+        @Test
+        void opens_nothing_where_there_were_no_rules() {
+            networkAndCity();
+
+            membership.given(said(by(HAMBURG, "1990"), applied()))
+                    .when(sign, in(by(HARBOUR_CITIES, "1990")))
+                    .expectEvents(signed());
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(member(said(by(HAMBURG, "2009"), signed())).when(sign, in(by(HAMBURG, "2009"))));
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            refused(member().when(sign, in(by(OSAKA, "2009"))), MembershipRejection.NOT_A_PARTY);
+        }
+
+        @Test
+        void is_refused_after_the_city_left() {
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(sign, in(by(HAMBURG, "2013"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Fulfilling_an_obligation {
+
+        private final FulfilObligation plan = new FulfilObligation(MEMBERSHIP, PLAN_1, null);
+        private final FulfilObligation monitoring = new FulfilObligation(MEMBERSHIP, MONITORING_1, null);
+
+        @Test
+        void in_time_is_recorded_as_such() {
+            bound().when(plan, in(by(HAMBURG, "2011-12"))).expectEvents(fulfilled(PLAN_1, 0));
+        }
+
+        @Test
+        void late_says_by_how_many_days_at_least() {
+            bound().when(plan, in(by(HARBOUR_CITIES, "2012-02"))).expectEvents(fulfilled(PLAN_1, 32));
+        }
+
+        @Test
+        void opens_the_next_one_of_those_that_repeat() {
+            bound().when(monitoring, in(by(HAMBURG, "2011")))
+                    .expectEvents(fulfilled(MONITORING_1, 0), monitoringDueAgain("2013"));
+        }
+
+        @Test
+        void late_opens_no_second_next_one() {
+            bound(
+                            said(by(HARBOUR_CITIES, "2012-01-01"), missed(MONITORING_1, "2011")),
+                            said(by(HARBOUR_CITIES, "2012-01-01"), monitoringDueAgain("2013")))
+                    .when(monitoring, in(by(HAMBURG, "2012-01-11")))
+                    .expectEvents(fulfilled(MONITORING_1, 11));
+        }
+
+        @Test
+        void in_time_as_is_learned_after_it_was_missed_takes_back_miss_and_hold() {
+            var overdue = overdue();
+            var miss = retracted(ObligationMissed.class);
+            var hold = retracted(MembershipPutOnHold.class);
+
+            overdue.when(plan, in(by(HAMBURG, "2011-11"))).expectEvents(fulfilled(PLAN_1, 0), miss, hold);
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(bound(said(by(HAMBURG, "2011"), fulfilled(PLAN_1, 0))).when(plan, in(by(HAMBURG, "2011"))));
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            refused(bound().when(plan, in(by(OSAKA, "2011"))), MembershipRejection.NOT_A_PARTY);
+        }
+
+        @Test
+        void is_refused_where_there_is_none() {
+            refused(member().when(plan, in(by(HAMBURG, "2011"))), MembershipRejection.NO_SUCH_OBLIGATION);
+        }
+
+        @Test
+        void is_refused_before_the_application() {
+            refused(bound().when(plan, in(by(HAMBURG, "2008"))), MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Extending_an_obligation {
+
+        private final ExtendObligation extend =
+                new ExtendObligation(MEMBERSHIP, PLAN_1, on("2012-06-30"), "elections");
+
+        @Test
+        void puts_it_off() {
+            bound().when(extend, in(by(HARBOUR_CITIES, "2011-09"))).expectEvents(planExtendedTo("2012-06-30"));
+        }
+
+        @Test
+        void in_time_as_is_learned_after_it_was_missed_takes_back_miss_and_hold() {
+            var overdue = overdue();
+            var miss = retracted(ObligationMissed.class);
+            var hold = retracted(MembershipPutOnHold.class);
+
+            overdue.when(extend, in(by(HARBOUR_CITIES, "2011-09")))
+                    .expectEvents(planExtendedTo("2012-06-30"), miss, hold);
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(bound(said(by(HARBOUR_CITIES, "2011"), planExtendedTo("2012-06-30")))
+                    .when(extend, in(by(HARBOUR_CITIES, "2011"))));
+        }
+
+        @Test
+        void is_refused_to_the_city_itself() {
+            refused(bound().when(extend, in(by(HAMBURG, "2011"))), MembershipRejection.NOT_THE_NETWORK);
+        }
+
+        @Test
+        void is_refused_where_there_is_none() {
+            refused(member().when(extend, in(by(HARBOUR_CITIES, "2011"))), MembershipRejection.NO_SUCH_OBLIGATION);
+        }
+
+        @Test
+        void is_refused_once_it_was_fulfilled() {
+            refused(
+                    bound(said(by(HAMBURG, "2011"), fulfilled(PLAN_1, 0))).when(extend, in(by(HARBOUR_CITIES, "2011"))),
+                    MembershipRejection.OBLIGATION_FULFILLED);
+        }
+
+        @Test
+        void is_refused_once_its_day_has_passed() {
+            refused(bound().when(extend, in(by(HARBOUR_CITIES, "2012"))), MembershipRejection.OBLIGATION_MISSED);
+        }
+
+        @Test
+        void is_refused_when_no_extension_is_left() {
+            refused(
+                    bound(said(by(HARBOUR_CITIES, "2011"), planExtendedTo("2012-01-31")))
+                            .when(extend, in(by(HARBOUR_CITIES, "2012-01-01"))),
+                    MembershipRejection.NO_EXTENSION_LEFT);
+        }
+
+        @Test
+        void is_refused_to_an_earlier_day() {
+            refused(
+                    bound().when(
+                                    new ExtendObligation(MEMBERSHIP, PLAN_1, on("2011-12"), "a slip"),
+                                    in(by(HARBOUR_CITIES, "2011"))),
+                    MembershipRejection.EXTENSION_NOT_LATER);
+        }
+
+        @Test
+        void is_refused_after_the_city_left() {
+            refused(
+                    bound(said(by(HAMBURG, "2010"), withdrew())).when(extend, in(by(HARBOUR_CITIES, "2011"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Giving_notice {
+
+        private final GiveNotice notice = new GiveNotice(MEMBERSHIP, PLAN_1);
+
+        @Test
+        void is_recorded() {
+            bound().when(notice, in(by(HARBOUR_CITIES, "2011-11"))).expectEvents(warned());
+        }
+
+        @Test
+        void of_what_was_missed_puts_the_membership_on_hold() {
+            bound(said(by(HARBOUR_CITIES, "2012-01-01"), missed(PLAN_1, "2011")))
+                    .when(notice, in(by(HARBOUR_CITIES, "2012-03")))
+                    .expectEvents(warned(), onHold());
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(bound(said(by(HARBOUR_CITIES, "2011-11"), warned()))
+                    .when(notice, in(by(HARBOUR_CITIES, "2011-12"))));
+        }
+
+        @Test
+        void is_refused_to_the_city_itself() {
+            refused(bound().when(notice, in(by(HAMBURG, "2011-11"))), MembershipRejection.NOT_THE_NETWORK);
+        }
+
+        @Test
+        void is_refused_where_there_is_no_obligation() {
+            refused(member().when(notice, in(by(HARBOUR_CITIES, "2011"))), MembershipRejection.NO_SUCH_OBLIGATION);
+        }
+
+        @Test
+        void is_refused_once_it_was_fulfilled() {
+            refused(
+                    bound(said(by(HAMBURG, "2011"), fulfilled(PLAN_1, 0))).when(notice, in(by(HARBOUR_CITIES, "2011"))),
+                    MembershipRejection.OBLIGATION_FULFILLED);
+        }
+
+        @Test
+        void is_refused_after_the_city_left() {
+            refused(
+                    bound(said(by(HAMBURG, "2010"), withdrew())).when(notice, in(by(HARBOUR_CITIES, "2011"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class When_an_obligation_is_due {
+
+        private final ObligationDue plan = new ObligationDue(MEMBERSHIP, PLAN_1);
+        private final ObligationDue monitoring = new ObligationDue(MEMBERSHIP, MONITORING_1);
+
+        @Test
+        void it_is_missed_and_without_notice_that_is_all() {
+            bound().when(plan, in(Deadlines.clock("2012-01-01"))).expectEvents(missed(PLAN_1, "2011"));
+        }
+
+        @Test
+        void it_puts_the_membership_on_hold_after_notice() {
+            bound(said(by(HARBOUR_CITIES, "2011-11"), warned()))
+                    .when(plan, in(Deadlines.clock("2012-01-01")))
+                    .expectEvents(missed(PLAN_1, "2011"), onHold());
+        }
+
+        @Test
+        void it_says_so_as_the_clock_of_the_network_on_the_day_after() {
+            var clock = Deadlines.clock("2012-01-01");
+
+            membership.given(bindings())
+                    .when(plan, in(clock))
+                    .expectEvents(new GenericEventMessage<>(
+                            missed(PLAN_1, "2011"), MetaData.from(clock.toMetaData())));
+        }
+
+        @Test
+        void the_next_one_is_opened_of_those_that_repeat() {
+            bound().when(monitoring, in(Deadlines.clock("2012-01-01")))
+                    .expectEvents(missed(MONITORING_1, "2011"), monitoringDueAgain("2013"));
+        }
+
+        @Test
+        void nothing_happens_if_it_was_fulfilled() {
+            alreadySo(bound(said(by(HAMBURG, "2011"), fulfilled(PLAN_1, 0)))
+                    .when(plan, in(Deadlines.clock("2012-01-01"))));
+        }
+
+        @Test
+        void nothing_happens_if_it_was_put_off() {
+            alreadySo(bound(said(by(HARBOUR_CITIES, "2011"), planExtendedTo("2012-06-30")))
+                    .when(plan, in(Deadlines.clock("2012-01-01"))));
+        }
+
+        @Test
+        void it_is_missed_when_the_extension_has_passed() {
+            bound(said(by(HARBOUR_CITIES, "2011"), planExtendedTo("2012-06-30")))
+                    .when(plan, in(Deadlines.clock("2012-07-01")))
+                    .expectEvents(missed(PLAN_1, "2012-06-30"));
+        }
+
+        @Test
+        void a_second_deadline_changes_nothing() {
+            alreadySo(overdue().when(plan, in(Deadlines.clock("2012-01-01"))));
+        }
+
+        @Test
+        void nothing_happens_if_the_city_had_left() {
+            alreadySo(bound(said(by(HAMBURG, "2010"), withdrew())).when(plan, in(Deadlines.clock("2012-01-01"))));
+        }
+
+        @Test
+        void nothing_happens_if_the_obligation_was_never_opened() {
+            alreadySo(member().when(plan, in(Deadlines.clock("2012-01-01"))));
+        }
+
+        @Test
+        void a_suspended_membership_is_not_put_on_hold_as_well() {
+            bound(
+                            said(by(HARBOUR_CITIES, "2011-10"), suspended(SuspensionCause.DECISION, "statutes")),
+                            said(by(HARBOUR_CITIES, "2011-11"), warned()))
+                    .when(plan, in(Deadlines.clock("2012-01-01")))
+                    .expectEvents(missed(PLAN_1, "2011"));
+        }
+    }
+
+    @Nested
+    class Reactivating {
+
+        private final ReactivateMembership reactivate = new ReactivateMembership(MEMBERSHIP, null);
+
+        @Test
+        void ends_the_hold_once_what_was_missed_is_made_good() {
+            overdue(said(by(HAMBURG, "2012-08"), fulfilled(PLAN_1, 213)))
+                    .when(reactivate, in(by(HARBOUR_CITIES, "2012-09-01")))
+                    .expectEvents(reactivated());
+        }
+
+        @Test
+        void ends_a_suspension_by_decision() {
+            member(said(by(HARBOUR_CITIES, "2015"), suspended(SuspensionCause.DECISION, "statutes")))
+                    .when(reactivate, in(by(HARBOUR_CITIES, "2016")))
+                    .expectEvents(reactivated());
+        }
+
+        @Test
+        void ends_a_suspension_for_arrears_that_were_paid() {
+            inArrears(said(by(HARBOUR_CITIES, "2016-03"), dues("2014", DuesState.PAID)))
+                    .when(reactivate, in(by(HARBOUR_CITIES, "2016-04")))
+                    .expectEvents(reactivated());
+        }
+
+        @Test
+        void an_active_membership_changes_nothing() {
+            alreadySo(member().when(reactivate, in(by(HARBOUR_CITIES, "2012"))));
+        }
+
+        @Test
+        void is_refused_to_the_city_itself() {
+            refused(overdue().when(reactivate, in(by(HAMBURG, "2012-09"))), MembershipRejection.NOT_THE_NETWORK);
+        }
+
+        @Test
+        void is_refused_while_the_obligation_is_overdue() {
+            refused(
+                    overdue().when(reactivate, in(by(HARBOUR_CITIES, "2012-09"))),
+                    MembershipRejection.OBLIGATION_OVERDUE);
+        }
+
+        @Test
+        void is_refused_while_the_dues_are_in_arrears() {
+            refused(
+                    inArrears().when(reactivate, in(by(HARBOUR_CITIES, "2016-04"))),
+                    MembershipRejection.DUES_IN_ARREARS);
+        }
+
+        @Test
+        void is_refused_after_the_city_left() {
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(reactivate, in(by(HARBOUR_CITIES, "2013"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Recording_dues {
+
+        private final RecordDues unpaid = new RecordDues(MEMBERSHIP, on("2014"), DuesState.ARREARS, null);
+        private final RecordDues paid = new RecordDues(MEMBERSHIP, on("2014"), DuesState.PAID, null);
+
+        @Test
+        void says_that_they_were_paid() {
+            networkAndCity();
+
+            member().when(paid, in(by(HARBOUR_CITIES, "2014"))).expectEvents(dues("2014", DuesState.PAID));
+        }
+
+        @Test
+        void in_arrears_for_less_than_the_rule_allows_has_no_consequence() {
+            networkAndCity();
+
+            member().when(unpaid, in(by(HARBOUR_CITIES, "2015-12"))).expectEvents(dues("2014", DuesState.ARREARS));
+        }
+
+        @Test
+        void in_arrears_for_longer_suspends_the_membership() {
+            networkAndCity();
+
+            member().when(unpaid, in(by(HARBOUR_CITIES, "2016-01-01")))
+                    .expectEvents(
+                            dues("2014", DuesState.ARREARS), suspended(SuspensionCause.ARREARS, "dues of 2014"));
+        }
+
+        @Test
+        void has_no_consequence_where_there_were_no_rules() {
+            networkAndCity();
+
+            membership.given(said(by(HAMBURG, "1990"), applied()), said(by(HARBOUR_CITIES, "1990"), admitted()))
+                    .when(
+                            new RecordDues(MEMBERSHIP, on("1991"), DuesState.ARREARS, null),
+                            in(by(HARBOUR_CITIES, "1995")))
+                    .expectEvents(dues("1991", DuesState.ARREARS));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(member(said(by(HARBOUR_CITIES, "2014"), dues("2014", DuesState.PAID)))
+                    .when(paid, in(by(HARBOUR_CITIES, "2014"))));
+        }
+
+        @Test
+        void is_refused_to_the_city_itself() {
+            refused(member().when(paid, in(by(HAMBURG, "2014"))), MembershipRejection.NOT_THE_NETWORK);
+        }
+
+        @Test
+        void is_refused_before_admission() {
+            refused(applicant().when(paid, in(by(HARBOUR_CITIES, "2014"))), MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Suspending {
+
+        private final SuspendMembership suspend = new SuspendMembership(MEMBERSHIP, "statutes");
+
+        @Test
+        void takes_the_rights() {
+            member().when(suspend, in(by(HARBOUR_CITIES, "2015")))
+                    .expectEvents(suspended(SuspensionCause.DECISION, "statutes"));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(member(said(by(HARBOUR_CITIES, "2015"), suspended(SuspensionCause.DECISION, "statutes")))
+                    .when(suspend, in(by(HARBOUR_CITIES, "2015"))));
+        }
+
+        @Test
+        void is_refused_to_the_city_itself() {
+            refused(member().when(suspend, in(by(HAMBURG, "2015"))), MembershipRejection.NOT_THE_NETWORK);
+        }
+
+        @Test
+        void is_refused_after_the_city_left() {
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(suspend, in(by(HARBOUR_CITIES, "2013"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+
+        @Test
+        void is_taken_when_it_may_have_been_before_the_city_left() {
+            member(said(by(HAMBURG, "2012"), withdrew()))
+                    .when(suspend, in(by(HARBOUR_CITIES, "2012-03")))
+                    .expectEvents(suspended(SuspensionCause.DECISION, "statutes"));
+        }
+    }
+
+    @Nested
+    class Changing_the_class {
+
+        @Test
+        void moves_a_member_to_another_one() {
+            networkAndCity();
+
+            member().when(new ChangeClass(MEMBERSHIP, "ASSOCIATE"), in(by(HARBOUR_CITIES, "2020")))
+                    .expectEvents(new MemberClassChanged(MEMBERSHIP, "FULL", "ASSOCIATE"));
+        }
+
+        @Test
+        void to_its_own_changes_nothing() {
+            alreadySo(member().when(new ChangeClass(MEMBERSHIP, "FULL"), in(by(HARBOUR_CITIES, "2020"))));
+        }
+
+        @Test
+        void is_refused_to_the_city_itself() {
+            refused(
+                    member().when(new ChangeClass(MEMBERSHIP, "ASSOCIATE"), in(by(HAMBURG, "2020"))),
+                    MembershipRejection.NOT_THE_NETWORK);
+        }
+
+        @Test
+        void is_refused_for_a_class_that_the_rules_do_not_name() {
+            networkAndCity();
+
+            refused(
+                    member().when(new ChangeClass(MEMBERSHIP, "PARTNER"), in(by(HARBOUR_CITIES, "2020"))),
+                    MembershipRejection.NO_SUCH_CLASS);
+        }
+
+        @Test
+        void is_refused_while_suspended() {
+            networkAndCity();
+
+            refused(
+                    member(said(by(HARBOUR_CITIES, "2015"), suspended(SuspensionCause.DECISION, "statutes")))
+                            .when(new ChangeClass(MEMBERSHIP, "ASSOCIATE"), in(by(HARBOUR_CITIES, "2020"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Taking_office {
+
+        private final TakeOffice chair = new TakeOffice(MEMBERSHIP, Office.FORUM_CHAIR, on("2024"));
+
+        @Test
+        void is_recorded() {
+            member().when(chair, in(by(HAMBURG, "2022"))).expectEvents(chairUntil("2024"));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(member(said(by(HAMBURG, "2022"), chairUntil("2024"))).when(chair, in(by(HAMBURG, "2022"))));
+        }
+
+        @Test
+        void again_is_another_term() {
+            member(said(by(HAMBURG, "2020"), chairUntil("2022")))
+                    .when(chair, in(by(HAMBURG, "2022")))
+                    .expectEvents(chairUntil("2024"));
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            refused(member().when(chair, in(by(OSAKA, "2022"))), MembershipRejection.NOT_A_PARTY);
+        }
+
+        @Test
+        void is_refused_if_it_ends_before_it_begins() {
+            refused(member().when(chair, in(by(HAMBURG, "2025"))), MembershipRejection.ENDS_BEFORE_IT_BEGINS);
+        }
+
+        @Test
+        void is_refused_while_suspended() {
+            refused(
+                    member(said(by(HARBOUR_CITIES, "2015"), suspended(SuspensionCause.DECISION, "statutes")))
+                            .when(chair, in(by(HAMBURG, "2022"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+
+        @Test
+        void is_taken_for_a_day_before_the_suspension() {
+            member(said(by(HARBOUR_CITIES, "2015"), suspended(SuspensionCause.DECISION, "statutes")))
+                    .when(chair, in(by(HAMBURG, "2014")))
+                    .expectEvents(chairUntil("2024"));
+        }
+    }
+
+    @Nested
+    class Joining_a_working_group {
+
+        private final JoinWorkingGroup join = new JoinWorkingGroup(MEMBERSHIP, MOBILITY);
+
+        @Test
+        void is_recorded() {
+            networkAndCity();
+
+            member().when(join, in(by(HAMBURG, "2021"))).expectEvents(new WorkingGroupJoined(MEMBERSHIP, MOBILITY));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(member(said(by(HAMBURG, "2021"), new WorkingGroupJoined(MEMBERSHIP, MOBILITY)))
+                    .when(join, in(by(HAMBURG, "2021"))));
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            refused(member().when(join, in(by(OSAKA, "2021"))), MembershipRejection.NOT_A_PARTY);
+        }
+
+        @Test
+        void is_refused_where_the_network_has_none_of_that_key() {
+            networkAndCity();
+
+            refused(
+                    member().when(new JoinWorkingGroup(MEMBERSHIP, new Key("culture")), in(by(HAMBURG, "2021"))),
+                    MembershipRejection.NO_SUCH_WORKING_GROUP);
+        }
+
+        @Test
+        void is_refused_before_admission() {
+            networkAndCity();
+
+            refused(applicant().when(join, in(by(HAMBURG, "2021"))), MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Ending {
+
+        private final WithdrawMember withdraw = new WithdrawMember(MEMBERSHIP, "budget");
+        private final ExpelMember expel = new ExpelMember(MEMBERSHIP, "assembly, item 7");
+        private final LapseMembership lapse = new LapseMembership(MEMBERSHIP, "not renewed");
+
+        @Test
+        void by_the_citys_will() {
+            member().when(withdraw, in(by(HAMBURG, "2012"))).expectEvents(withdrew());
+        }
+
+        @Test
+        void by_the_networks_decision() {
+            member().when(expel, in(by(HARBOUR_CITIES, "2012"))).expectEvents(expelled());
+        }
+
+        @Test
+        void by_itself() {
+            member().when(lapse, in(by(HARBOUR_CITIES, "2012"))).expectEvents(lapsed());
+        }
+
+        @Test
+        void of_an_application_is_possible() {
+            applicant().when(withdraw, in(by(HAMBURG, "2010"))).expectEvents(withdrew());
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(member(said(by(HAMBURG, "2012"), withdrew())).when(withdraw, in(by(HAMBURG, "2012"))));
+            alreadySo(member(said(by(HAMBURG, "2012"), expelled())).when(expel, in(by(HARBOUR_CITIES, "2012"))));
+            alreadySo(member(said(by(HAMBURG, "2012"), lapsed())).when(lapse, in(by(HARBOUR_CITIES, "2012"))));
+        }
+
+        @Test
+        void is_not_withdrawn_by_another_city() {
+            refused(member().when(withdraw, in(by(OSAKA, "2012"))), MembershipRejection.NOT_A_PARTY);
+        }
+
+        @Test
+        void is_neither_expelled_nor_lapsed_by_the_city_itself() {
+            refused(member().when(expel, in(by(HAMBURG, "2012"))), MembershipRejection.NOT_THE_NETWORK);
+            refused(member().when(lapse, in(by(HAMBURG, "2012"))), MembershipRejection.NOT_THE_NETWORK);
+        }
+
+        @Test
+        void happens_once_in_a_period() {
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(expel, in(by(HARBOUR_CITIES, "2013"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(lapse, in(by(HARBOUR_CITIES, "2013"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+            refused(
+                    member(said(by(HARBOUR_CITIES, "2012"), expelled())).when(withdraw, in(by(HAMBURG, "2013"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+
+        @Test
+        void is_refused_before_what_certainly_happened_later() {
+            refused(
+                    member(said(by(HAMBURG, "2020"), chairUntil("2024"))).when(withdraw, in(by(HAMBURG, "2012"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Rejoining {
+
+        private final RejoinNetwork rejoin = new RejoinNetwork(MEMBERSHIP, "FULL");
+
+        @Test
+        void opens_a_new_period_in_the_same_stream() {
+            networkAndCity();
+
+            member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(HAMBURG, "2018"))).expectEvents(rejoined());
+        }
+
+        @Test
+        void leaves_the_class_open() {
+            networkAndCity();
+
+            member(said(by(HARBOUR_CITIES, "2012"), lapsed()))
+                    .when(new RejoinNetwork(MEMBERSHIP, null), in(by(HARBOUR_CITIES, "2018")))
+                    .expectEvents(new MemberRejoined(MEMBERSHIP, null));
+        }
+
+        @Test
+        void after_an_expulsion_is_the_networks_decision() {
+            networkAndCity();
+
+            refused(
+                    member(said(by(HARBOUR_CITIES, "2012"), expelled())).when(rejoin, in(by(HAMBURG, "2018"))),
+                    MembershipRejection.NOT_THE_NETWORK);
+            member(said(by(HARBOUR_CITIES, "2012"), expelled()))
+                    .when(rejoin, in(by(HARBOUR_CITIES, "2018")))
+                    .expectEvents(rejoined());
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(member(said(by(HAMBURG, "2012"), withdrew()), said(by(HAMBURG, "2018"), rejoined()))
+                    .when(rejoin, in(by(HAMBURG, "2018"))));
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(OSAKA, "2018"))),
+                    MembershipRejection.NOT_A_PARTY);
+        }
+
+        @Test
+        void is_refused_to_a_member() {
+            networkAndCity();
+
+            refused(member().when(rejoin, in(by(HAMBURG, "2018"))), MembershipRejection.ALREADY_A_MEMBER);
+        }
+
+        @Test
+        void is_refused_before_the_city_left() {
+            networkAndCity();
+
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(HAMBURG, "2011"))),
+                    MembershipRejection.ALREADY_A_MEMBER);
+        }
+
+        @Test
+        void is_refused_where_the_class_rejects() {
+            network();
+            city(100_000);
+
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(HAMBURG, "2018"))),
+                    MembershipRejection.NOT_ELIGIBLE);
+        }
+
+        @Test
+        void lets_the_first_period_be_completed_afterwards() {
+            member(said(by(HAMBURG, "2012"), withdrew()), said(by(HAMBURG, "2018"), rejoined()))
+                    .when(new TakeOffice(MEMBERSHIP, Office.FORUM_CHAIR, null), in(by(HAMBURG, "2010")))
+                    .expectEvents(chairUntil(null));
+        }
+
+        @Test
+        void leaves_the_gap_a_gap() {
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew()), said(by(HAMBURG, "2018"), rejoined()))
+                            .when(new TakeOffice(MEMBERSHIP, Office.FORUM_CHAIR, null), in(by(HAMBURG, "2015"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+    }
+
+    @Nested
+    class Correcting {
+
+        @Test
+        void the_joining_date_to_one_before_the_application_is_refused() {
+            var member = member();
+
+            refused(
+                    member.when(admittedOn("2008"), in(by(HAMBURG, "2026"))),
+                    FactRejection.CORRECTION_CONTRADICTS);
+        }
+
+        @Test
+        void the_joining_date_to_one_that_fits_is_recorded() {
+            var member = member();
+            var correct = admittedOn("2009-03");
+
+            member.when(correct, in(by(HAMBURG, "2026")))
+                    .expectEvents(new FactCorrected(
+                            correct.subject(), correct.target(), "effective", "2009", "2009-03", "the minutes"));
+        }
+
+        @Test
+        void an_obligation_away_that_was_fulfilled_is_refused() {
+            var bound = bound(said(by(HAMBURG, "2011"), fulfilled(MONITORING_1, 0)));
+            var opened = idOf(ObligationOpened.class);
+
+            refused(
+                    bound.when(
+                            new RetractEvent(SUBJECT, opened, Cause.RECORDED_IN_ERROR, "a slip"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.CORRECTION_CONTRADICTS);
+        }
+
+        private CorrectFact admittedOn(String day) {
+            return new CorrectFact(SUBJECT, idOf(MemberAdmitted.class), "effective", day, "the minutes");
+        }
+    }
+
+    private static AdmitMember admitAs(@Nullable String memberClass,
+            @Nullable Key rules) {
+        return new AdmitMember(MEMBERSHIP, memberClass, rules);
+    }
+
+    private EventRetracted retracted(Class<?> event) {
+        return new EventRetracted(SUBJECT, idOf(event), Cause.RECORDED_IN_ERROR, "plan-1 was not missed");
+    }
+
+    /** Of the last such event that was given. */
+    private UUID idOf(Class<?> event) {
+        return membership.fixture().getEventStore().readEvents(MEMBERSHIP.toString()).asStream()
+                .filter(message -> message.getPayloadType() == event)
+                .map(message -> UUID.fromString(message.getIdentifier()))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    private TestExecutor<NetworkMembership> applicant() {
+        return membership.given(said(by(HAMBURG, "2009"), applied()));
+    }
+
+    private TestExecutor<NetworkMembership> member(EventMessage<?>... further) {
+        return given(
+                Stream.of(said(by(HAMBURG, "2009"), applied()), said(by(HARBOUR_CITIES, "2009"), admitted())),
+                further);
+    }
+
+    private static EventMessage<?>[] bindings() {
+        return new EventMessage<?>[] {
+            said(by(HAMBURG, "2009"), applied()),
+            said(by(HARBOUR_CITIES, "2009"), admitted()),
+            said(by(HAMBURG, "2009"), signed()),
+            said(by(HAMBURG, "2009"), planDue("2011")),
+            said(by(HAMBURG, "2009"), monitoringDue("2011"))
+        };
+    }
+
+    private TestExecutor<NetworkMembership> bound(EventMessage<?>... further) {
+        return given(Arrays.stream(bindings()), further);
+    }
+
+    private TestExecutor<NetworkMembership> overdue(EventMessage<?>... further) {
+        return given(
+                Stream.concat(
+                        Arrays.stream(bindings()),
+                        Stream.of(
+                                said(by(HARBOUR_CITIES, "2011-11"), warned()),
+                                said(by(HARBOUR_CITIES, "2012-01-01"), missed(PLAN_1, "2011")),
+                                said(by(HARBOUR_CITIES, "2012-01-01"), onHold()))),
+                further);
+    }
+
+    private TestExecutor<NetworkMembership> inArrears(EventMessage<?>... further) {
+        return given(
+                Stream.of(
+                        said(by(HAMBURG, "2009"), applied()),
+                        said(by(HARBOUR_CITIES, "2009"), admitted()),
+                        said(by(HARBOUR_CITIES, "2016"), dues("2014", DuesState.ARREARS)),
+                        said(by(HARBOUR_CITIES, "2016"), suspended(SuspensionCause.ARREARS, "dues of 2014"))),
+                further);
+    }
+
+    private TestExecutor<NetworkMembership> given(Stream<EventMessage<?>> first, EventMessage<?>... further) {
+        return membership.given(Stream.concat(first, Arrays.stream(further)).toArray(EventMessage<?>[]::new));
+    }
+
+    private void networkAndCity() {
+        network();
+        city(1_700_000);
+    }
+
+    private void network() {
+        membership.elsewhere(
+                "Network",
+                HARBOUR_CITIES,
+                said(by(HARBOUR_CITIES, "1986"), founded()),
+                said(by(HARBOUR_CITIES, "1990"), mobilityForum()),
+                said(by(HARBOUR_CITIES, "2000"), published()));
+    }
+
+    private void city(long population) {
+        membership.elsewhere(
+                "City",
+                HAMBURG,
+                said(by(HAMBURG, "2026"), registered()),
+                said(
+                        by(HAMBURG, "1985"),
+                        new CityFigureReported(
+                                HAMBURG, new Figure(FigureKind.POPULATION, population, Qualifier.EXACTLY, null))));
+    }
+}
