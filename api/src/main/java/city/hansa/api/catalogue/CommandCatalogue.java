@@ -3,6 +3,7 @@ package city.hansa.api.catalogue;
 import city.hansa.api.Creates;
 import city.hansa.api.Subject;
 import city.hansa.api.city.CityCommand;
+import city.hansa.api.exchange.ExchangeCommand;
 import city.hansa.api.fact.FactCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +40,9 @@ public final class CommandCatalogue {
         }
     }
 
-    public static final List<Collection> COLLECTIONS =
-            List.of(new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class));
+    public static final List<Collection> COLLECTIONS = List.of(
+            new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class),
+            new Collection(Subject.Kind.EXCHANGE, "exchanges", "exchangeId", ExchangeCommand.class));
 
     /** {@code PutDormant} is reached as {@code put-dormant}. */
     public static String pathOf(Class<?> command) {

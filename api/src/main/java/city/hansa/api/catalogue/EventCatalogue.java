@@ -3,6 +3,7 @@ package city.hansa.api.catalogue;
 import city.hansa.api.Stored;
 import city.hansa.api.city.CityEvent;
 import city.hansa.api.claim.ClaimEvent;
+import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.fact.FactEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,11 @@ import java.util.stream.Stream;
 public final class EventCatalogue {
 
     /** The sealed protocols whose permitted records are all the events that there are. */
-    private static final List<Class<?>> PROTOCOLS =
-            List.of(CityEvent.class, FactEvent.class, ClaimEvent.class);
+    private static final List<Class<?>> PROTOCOLS = List.of(
+            CityEvent.class,
+            ExchangeEvent.class,
+            FactEvent.class,
+            ClaimEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             events().collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, Function.identity()));
