@@ -1,6 +1,7 @@
 package city.hansa.query;
 
 import city.hansa.ledger.postgres.EmbeddedPostgres;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A migrated database of its own for each test class, on one real server. */
 public final class TestDatabase {
@@ -19,7 +19,11 @@ public final class TestDatabase {
     public static DataSource create() {
         var name = "query_" + COUNT.incrementAndGet();
         SERVER.createDatabaseIfMissing(name);
-        var source = new DriverManagerDataSource(SERVER.jdbcUrl(name), SERVER.user(), SERVER.password());
+        var source = new HikariDataSource();
+        source.setJdbcUrl(SERVER.jdbcUrl(name));
+        source.setUsername(SERVER.user());
+        source.setPassword(SERVER.password());
+        source.setMaximumPoolSize(2);
         if (new JdbcTemplate(source).queryForList("select from pg_roles where rolname = 'hansa_app'").isEmpty()) {
             new JdbcTemplate(source).execute("create role hansa_app login");
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the register shows of a city. Names, countries and standings are courses; the last four lists are as recorded. */
+/** What the register shows of a city. Names, countries and standings are courses; the last four lists are as told. */
 public record CityView(
         CityId id,
         List<Dated<String>> names,

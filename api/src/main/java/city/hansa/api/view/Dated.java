@@ -25,7 +25,7 @@ public record Dated<T>(T value, @Nullable Edtf from, @Nullable Edtf until) {
         return List.of(new Dated<>(value, null, null));
     }
 
-    /** The course in which the value holds from that day until the next one; said again for the same day, it replaces. */
+    /** The course in which the value holds from that day until the next; said again for a day, it replaces. */
     public static <T> List<Dated<T>> change(List<Dated<T>> course, T value, Edtf from) {
         var changed = new ArrayList<>(course);
         changed.removeIf(other -> from.equals(other.from));
@@ -69,8 +69,8 @@ public record Dated<T>(T value, @Nullable Edtf from, @Nullable Edtf until) {
     }
 
     /**
-     * Valid time cut at every day on which one of these begins or ends, the last period without an end. Between two cuts
-     * each either holds throughout or not at all.
+     * Valid time cut at every day on which one of these begins or ends, the last period without an end. Between two
+     * cuts each either holds throughout or not at all.
      */
     public static Stream<Span> periods(Stream<? extends Dated<?>> all) {
         var cuts = new TreeSet<Edtf>();

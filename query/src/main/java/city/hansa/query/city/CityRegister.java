@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The register of cities, listed by country. A city stands in it under its own id and, for as long as it holds it, under
- * each identifier that belongs to one city at a time: so {@code geonames:2911298} is looked up like any party, on both
- * clocks.
+ * The register of cities, listed by country. A city stands in it under its own id and, for as long as it holds it,
+ * under each identifier that belongs to one city at a time: so {@code geonames:2911298} is looked up like any party,
+ * on both clocks.
  */
 public final class CityRegister implements View<CityEvent, CityView> {
 

@@ -1,21 +1,24 @@
 package city.hansa.query.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import city.hansa.query.view.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /** The text in which a page's place is handed out and taken back: base64url of JSON. */
 public final class Cursors {
 
     public static String write(Record place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(place).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(place).getBytes(UTF_8));
     }
 
     public static <T extends Record> T read(String cursor, Class<T> place) {
         try {
-            var json = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            return Json.read(json, place);
+            var read = Json.read(new String(Base64.getUrlDecoder().decode(cursor), UTF_8), place);
+            // JSON's null is read as no record at all.
+            return Optional.ofNullable(read).orElseThrow(IllegalArgumentException::new);
         } catch (IllegalArgumentException | JacksonException notOurs) {
             throw new IllegalArgumentException("a cursor is the text that the page before gave as next", notOurs);
         }

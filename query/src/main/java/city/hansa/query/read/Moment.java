@@ -1,5 +1,7 @@
 package city.hansa.query.read;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -9,4 +11,10 @@ import java.time.LocalDate;
  * @param asOf the day for which the answer holds
  * @param position the last position that the answer takes into account
  */
-public record Moment(LocalDate asOf, long position, Instant knownAt) {}
+public record Moment(LocalDate asOf, long position, Instant knownAt) {
+
+    public Moment {
+        requireNonNull(asOf);
+        requireNonNull(knownAt);
+    }
+}

@@ -20,7 +20,7 @@ public final class Moments {
     }
 
     /**
-     * Waits for {@code minPosition} first. A position that the view has not come to stands for the last one that it has.
+     * Waits for {@code minPosition} first. A position to come stands for the last one that the view has.
      *
      * @throws city.hansa.api.view.NotYet if {@code minPosition} is not reached in time
      */

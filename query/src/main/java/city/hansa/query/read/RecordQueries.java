@@ -74,8 +74,8 @@ public final class RecordQueries {
     }
 
     /**
-     * As in a list, then the whole document, then what has been said about its facts. Null where there is nothing to show,
-     * and on a day that was asked for on which the record cannot yet have been.
+     * As in a list, then the whole document, then what has been said about its facts. Null where there is nothing to
+     * show, and on a day that was asked for on which the record cannot yet have been.
      */
     private static <D> @Nullable ObjectNode document(
             View<?, D> view, UUID id, Shown<D> shown, boolean dayWasAsked, Moment moment) {

@@ -36,7 +36,7 @@ final class RegisterConditions {
             add("%1$s.standing = :standing", "standing", filter.standing());
         }
         if (filter.theme() != null) {
-            add("%1$s.themes @> array[:theme]", "theme", filter.theme().name());
+            add("%1$s.themes @> array[:theme]::text[]", "theme", filter.theme().name());
         }
         if (filter.q() != null) {
             add("%1$s.label ilike :q", "q", "%" + escaped(filter.q()) + "%");

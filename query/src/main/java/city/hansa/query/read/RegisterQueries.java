@@ -1,5 +1,7 @@
 package city.hansa.query.read;
 
+import static java.util.Objects.requireNonNull;
+
 import city.hansa.api.date.Certainty;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.view.Page;
@@ -9,7 +11,6 @@ import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +24,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RegisterQueries {
 
     /** The last row of a page, on a fixed place on both clocks: rows written since neither shift nor join it. */
-    record Place(
-            LocalDate asOf, long position, Instant knownAt, LocalDate earliest, LocalDate latest, UUID id) {
+    record Place(Moment moment, LocalDate earliest, LocalDate latest, UUID id) {
 
-        static Place before(Moment moment) {
-            return new Place(
-                    moment.asOf(),
-                    moment.position(),
-                    moment.knownAt(),
-                    Edtf.BEGINNING,
-                    Edtf.BEGINNING,
-                    new UUID(0, 0));
+        Place {
+            requireNonNull(moment);
+            requireNonNull(earliest);
+            requireNonNull(latest);
+            requireNonNull(id);
         }
 
-        Moment moment() {
-            return new Moment(asOf, position, knownAt);
+        static Place before(Moment moment) {
+            return new Place(moment, Edtf.BEGINNING, Edtf.BEGINNING, new UUID(0, 0));
         }
     }
 
@@ -84,17 +81,16 @@ public final class RegisterQueries {
         return new Page(
                 items,
                 rows.size() > limit ? cursor(shown.getLast(), after) : null,
-                after.asOf(),
-                after.knownAt(),
-                after.position());
+                after.moment().asOf(),
+                after.moment().knownAt(),
+                after.moment().position());
     }
 
     private static String cursor(Listed last, Place place) {
-        return Cursors.write(new Place(
-                place.asOf(), place.position(), place.knownAt(), last.earliest(), last.latest(), last.id()));
+        return Cursors.write(new Place(place.moment(), last.earliest(), last.latest(), last.id()));
     }
 
-    /** A record that matches in several periods is listed once, by a certain one before a possible, else by the later. */
+    /** A record that matches in several periods is listed once: by a certain one if it can, else by the later. */
     private JdbcClient.StatementSpec statement(
             String register, RegisterFilter filter, @Nullable UUID city, Place after) {
         var network = filter.network() == null ? null : Parties.id(filter.network());
@@ -114,8 +110,8 @@ public final class RegisterQueries {
                         .formatted(register, listed.on("r"), listed.on("o"));
         return jdbc.sql(sql)
                 .params(listed.parameters())
-                .param("asOf", after.asOf())
-                .param("position", after.position())
+                .param("asOf", after.moment().asOf())
+                .param("position", after.moment().position())
                 .param("earliest", after.earliest())
                 .param("latest", after.latest())
                 .param("last", after.id());

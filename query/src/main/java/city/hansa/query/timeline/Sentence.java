@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of an event: the key of a message and its parameters. The message itself stands in bundles at the edge, one
- * a language.
+ * What is said of an event: the key of a message and its parameters. The message itself stands in bundles at the edge,
+ * one a language.
  *
  * @param key the event's stored name, with a suffix where one event is told in several ways
  * @param parameters text, dates as EDTF, numbers, and ids as {@code CityRef} or {@code NetworkRef}

@@ -1,5 +1,7 @@
 package city.hansa.query.timeline;
 
+import static java.util.Objects.requireNonNull;
+
 import city.hansa.api.date.Edtf;
 import city.hansa.api.view.Page;
 import city.hansa.api.view.ViewQuery.FindTimeline;
@@ -32,8 +34,13 @@ public final class TimelineQueries {
      *
      * @param before the day after which nothing is told; null tells what is yet to come too
      */
-    record Place(
-            Moment moment, @Nullable LocalDate before, LocalDate earliest, long last) {}
+    record Place(Moment moment, @Nullable LocalDate before, LocalDate earliest, long last) {
+
+        Place {
+            requireNonNull(moment);
+            requireNonNull(earliest);
+        }
+    }
 
     private record Line(LocalDate earliest, long position, ObjectNode item) {}
 
@@ -77,7 +84,7 @@ public final class TimelineQueries {
     private List<Line> lines(FindTimeline query, Place after, int limit) {
         var conditions = new ArrayList<String>();
         var parameters = new HashMap<String, Object>();
-        add(conditions, parameters, "e.themes @> array[:theme]", "theme", name(query.theme()));
+        add(conditions, parameters, "e.themes @> array[:theme]::text[]", "theme", name(query.theme()));
         add(conditions, parameters, "e.latest >= :from", "from", query.from());
         add(conditions, parameters, "e.earliest <= :to", "to", query.to());
         add(conditions, parameters, "e.earliest <= :before", "before", after.before());
@@ -123,7 +130,11 @@ public final class TimelineQueries {
     }
 
     private static void add(
-            List<String> conditions, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+            List<String> conditions,
+            Map<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
         if (value != null) {
             conditions.add(" and " + condition);
             parameters.put(name, value);

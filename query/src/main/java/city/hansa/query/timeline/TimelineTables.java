@@ -56,8 +56,8 @@ final class TimelineTables {
         }
         batch(
                 """
-                insert into %s.timeline_entry (position, known_from, known_to, id, event_id, recorded_at, earliest, latest,
-                  effective, kind, key, parameters, themes, visibility, actor_role, actor, source)
+                insert into %s.timeline_entry (position, known_from, known_to, id, event_id, recorded_at, earliest,
+                  latest, effective, kind, key, parameters, themes, visibility, actor_role, actor, source)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::text[], ?, ?, ?::json, ?::json)
                 """,
                 entries.added().stream().map(TimelineTables::entry));

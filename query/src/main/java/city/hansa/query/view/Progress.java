@@ -60,7 +60,7 @@ public final class Progress {
         }
     }
 
-    /** Moves the view on, in the transaction of its rows; never back, since a letter taken up late has an old position. */
+    /** Moves the view on, in the transaction of its rows; never back, though a letter taken up late is old. */
     void advance(String view, long position, Instant recordedAt) {
         jdbc.sql("insert into " + generation + ".progress as p (view, position, recorded_at)"
                         + " values (:view, :position, :recordedAt) on conflict (view) do update"

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings events to a view: the one place where the views meet the framework.
  *
- * <p>A batch of the processor is one unit of work. Its events are folded in memory; just before its commit all is written
- * at once, in the transaction that also keeps the token. So rows, progress and token agree at any moment, whatever
- * fails. Needs a processor of one segment: progress says that everything before it is in the view.
+ * <p>A batch of the processor is one unit of work. Its events are folded in memory; just before its commit all is
+ * written at once, in the transaction that also keeps the token. So rows, progress and token agree at any moment,
+ * whatever fails. Needs a processor of one segment: progress says that everything before it is in the view.
  */
 public final class Projection implements EventMessageHandler {
 

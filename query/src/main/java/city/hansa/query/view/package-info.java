@@ -1,4 +1,4 @@
-/** The one bitemporal store that writes every view: folds go in, documents and register rows on both clocks come out. */
+/** The one bitemporal store that writes every view: folds go in, documents and rows on both clocks come out. */
 @NullMarked
 package city.hansa.query.view;
 

@@ -50,7 +50,8 @@ class TimelineProjectionTest {
 
     @Test
     void what_happened_is_told_by_the_day_on_which_it_happened() {
-        assertThat(keys(find(List.of(HAMBURG), At.NOW))).containsExactly("1938 city.renamed", "2022-01-10 city.registered");
+        assertThat(keys(find(List.of(HAMBURG), At.NOW)))
+                .containsExactly("1938 city.renamed", "2022-01-10 city.registered");
     }
 
     @Test
