@@ -2,8 +2,12 @@ package city.hansa.api.catalogue;
 
 import city.hansa.api.Creates;
 import city.hansa.api.Subject;
+import city.hansa.api.action.ActionCommand;
 import city.hansa.api.city.CityCommand;
+import city.hansa.api.exchange.ExchangeCommand;
 import city.hansa.api.fact.FactCommand;
+import city.hansa.api.membership.MembershipCommand;
+import city.hansa.api.network.NetworkCommand;
 import city.hansa.api.partnership.PartnershipCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -40,10 +44,14 @@ public final class CommandCatalogue {
         }
     }
 
-    public static final List<Collection> COLLECTIONS =
-            List.of(
-                    new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class),
-                    new Collection(Subject.Kind.PARTNERSHIP, "partnerships", "partnershipId", PartnershipCommand.class));
+    /** In the order of {@link Subject.Kind}. */
+    public static final List<Collection> COLLECTIONS = List.of(
+            new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class),
+            new Collection(Subject.Kind.NETWORK, "networks", "networkId", NetworkCommand.class),
+            new Collection(Subject.Kind.MEMBERSHIP, "memberships", "membershipId", MembershipCommand.class),
+            new Collection(Subject.Kind.PARTNERSHIP, "partnerships", "partnershipId", PartnershipCommand.class),
+            new Collection(Subject.Kind.EXCHANGE, "exchanges", "exchangeId", ExchangeCommand.class),
+            new Collection(Subject.Kind.ACTION, "actions", "actionId", ActionCommand.class));
 
     /** {@code PutDormant} is reached as {@code put-dormant}. */
     public static String pathOf(Class<?> command) {

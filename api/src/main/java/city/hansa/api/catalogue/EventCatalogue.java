@@ -1,9 +1,13 @@
 package city.hansa.api.catalogue;
 
 import city.hansa.api.Stored;
+import city.hansa.api.action.ActionEvent;
 import city.hansa.api.city.CityEvent;
 import city.hansa.api.claim.ClaimEvent;
+import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.fact.FactEvent;
+import city.hansa.api.membership.MembershipEvent;
+import city.hansa.api.network.NetworkEvent;
 import city.hansa.api.partnership.PartnershipEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +21,15 @@ import java.util.stream.Stream;
 public final class EventCatalogue {
 
     /** The sealed protocols whose permitted records are all the events that there are. */
-    private static final List<Class<?>> PROTOCOLS =
-            List.of(
-                    CityEvent.class,
-                    PartnershipEvent.class,
-                    FactEvent.class,
-                    ClaimEvent.class);
+    private static final List<Class<?>> PROTOCOLS = List.of(
+            CityEvent.class,
+            NetworkEvent.class,
+            MembershipEvent.class,
+            PartnershipEvent.class,
+            ExchangeEvent.class,
+            ActionEvent.class,
+            FactEvent.class,
+            ClaimEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             events().collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, Function.identity()));

@@ -1,0 +1,1072 @@
+package city.hansa.command.exchange;
+
+import static city.hansa.api.Examples.DAR_ES_SALAAM;
+import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.HARBOUR_CITIES;
+import static city.hansa.api.Examples.OSAKA;
+import static city.hansa.api.Examples.by;
+import static city.hansa.api.exchange.ExchangeExamples.CARRIER;
+import static city.hansa.api.exchange.ExchangeExamples.COVID;
+import static city.hansa.api.exchange.ExchangeExamples.DAR_RECEIVES;
+import static city.hansa.api.exchange.ExchangeExamples.EXCHANGE;
+import static city.hansa.api.exchange.ExchangeExamples.FIRST;
+import static city.hansa.api.exchange.ExchangeExamples.GIVER;
+import static city.hansa.api.exchange.ExchangeExamples.HAMBURG_GIVES;
+import static city.hansa.api.exchange.ExchangeExamples.MASK;
+import static city.hansa.api.exchange.ExchangeExamples.MASKS;
+import static city.hansa.api.exchange.ExchangeExamples.RECEIVER;
+import static city.hansa.api.exchange.ExchangeExamples.SHIPPING_COMPANY;
+import static city.hansa.api.exchange.ExchangeExamples.SOLIDARITY;
+import static city.hansa.api.exchange.ExchangeExamples.accepted;
+import static city.hansa.api.exchange.ExchangeExamples.accounted;
+import static city.hansa.api.exchange.ExchangeExamples.dispatched;
+import static city.hansa.api.exchange.ExchangeExamples.distributed;
+import static city.hansa.api.exchange.ExchangeExamples.euros;
+import static city.hansa.api.exchange.ExchangeExamples.needed;
+import static city.hansa.api.exchange.ExchangeExamples.offered;
+import static city.hansa.api.exchange.ExchangeExamples.offeredUntil;
+import static city.hansa.api.exchange.ExchangeExamples.opened;
+import static city.hansa.api.exchange.ExchangeExamples.received;
+import static city.hansa.api.exchange.ExchangeExamples.requested;
+import static city.hansa.command.Spec.alreadySo;
+import static city.hansa.command.Spec.in;
+import static city.hansa.command.Spec.refused;
+import static city.hansa.command.Spec.said;
+
+import city.hansa.api.CityId;
+import city.hansa.api.city.CityExamples;
+import city.hansa.api.envelope.Actor;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.envelope.Role;
+import city.hansa.api.exchange.Aid;
+import city.hansa.api.exchange.CareLevel;
+import city.hansa.api.exchange.Clearance;
+import city.hansa.api.exchange.ExchangeCommand;
+import city.hansa.api.exchange.ExchangeCommand.AcceptOffer;
+import city.hansa.api.exchange.ExchangeCommand.AccountFunding;
+import city.hansa.api.exchange.ExchangeCommand.AddParticipant;
+import city.hansa.api.exchange.ExchangeCommand.ApproveAccount;
+import city.hansa.api.exchange.ExchangeCommand.CloseExchange;
+import city.hansa.api.exchange.ExchangeCommand.ConfirmReceipt;
+import city.hansa.api.exchange.ExchangeCommand.DeclareNeed;
+import city.hansa.api.exchange.ExchangeCommand.DeclineOffer;
+import city.hansa.api.exchange.ExchangeCommand.DispatchConsignment;
+import city.hansa.api.exchange.ExchangeCommand.DrawFunding;
+import city.hansa.api.exchange.ExchangeCommand.ExpireOffer;
+import city.hansa.api.exchange.ExchangeCommand.GrantClearance;
+import city.hansa.api.exchange.ExchangeCommand.GrantFunding;
+import city.hansa.api.exchange.ExchangeCommand.MakeOffer;
+import city.hansa.api.exchange.ExchangeCommand.OpenExchange;
+import city.hansa.api.exchange.ExchangeCommand.PassOnGoods;
+import city.hansa.api.exchange.ExchangeCommand.PassOnNeed;
+import city.hansa.api.exchange.ExchangeCommand.QueryAccount;
+import city.hansa.api.exchange.ExchangeCommand.RecordDistribution;
+import city.hansa.api.exchange.ExchangeCommand.RecordLoss;
+import city.hansa.api.exchange.ExchangeCommand.RefuseConsignment;
+import city.hansa.api.exchange.ExchangeCommand.ReopenExchange;
+import city.hansa.api.exchange.ExchangeCommand.RequestFunding;
+import city.hansa.api.exchange.ExchangeCommand.ReturnGoods;
+import city.hansa.api.exchange.ExchangeCommand.SubmitAccount;
+import city.hansa.api.exchange.ExchangeCommand.WithdrawNeed;
+import city.hansa.api.exchange.ExchangeCommand.WithdrawOffer;
+import city.hansa.api.exchange.ExchangeCommand.WriteOff;
+import city.hansa.api.exchange.ExchangeEvent;
+import city.hansa.api.exchange.ExchangeEvent.AccountApproved;
+import city.hansa.api.exchange.ExchangeEvent.AccountQueried;
+import city.hansa.api.exchange.ExchangeEvent.ClearanceGranted;
+import city.hansa.api.exchange.ExchangeEvent.ConsignmentRefused;
+import city.hansa.api.exchange.ExchangeEvent.CrisisExchangeClosed;
+import city.hansa.api.exchange.ExchangeEvent.CrisisExchangeReopened;
+import city.hansa.api.exchange.ExchangeEvent.FundingAccounted;
+import city.hansa.api.exchange.ExchangeEvent.FundingDrawn;
+import city.hansa.api.exchange.ExchangeEvent.FundingGranted;
+import city.hansa.api.exchange.ExchangeEvent.GoodsPassedOn;
+import city.hansa.api.exchange.ExchangeEvent.GoodsReturned;
+import city.hansa.api.exchange.ExchangeEvent.LossRecorded;
+import city.hansa.api.exchange.ExchangeEvent.NeedPassedOn;
+import city.hansa.api.exchange.ExchangeEvent.NeedWithdrawn;
+import city.hansa.api.exchange.ExchangeEvent.OfferAccepted;
+import city.hansa.api.exchange.ExchangeEvent.OfferDeclined;
+import city.hansa.api.exchange.ExchangeEvent.OfferExpired;
+import city.hansa.api.exchange.ExchangeEvent.OfferMade;
+import city.hansa.api.exchange.ExchangeEvent.OfferWithdrawn;
+import city.hansa.api.exchange.ExchangeEvent.ParticipantAdded;
+import city.hansa.api.exchange.ExchangeEvent.QuantityWrittenOff;
+import city.hansa.api.exchange.ExchangeEvent.ReceiptConfirmed;
+import city.hansa.api.exchange.ExchangeRejection;
+import city.hansa.api.exchange.LossCause;
+import city.hansa.api.exchange.Participant;
+import city.hansa.api.value.Key;
+import city.hansa.api.value.Qualifier;
+import city.hansa.command.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CrisisExchangeSpec {
+
+    private static final Key OTHER = new Key("other");
+
+    private final Spec<CrisisExchange> exchange = new Spec<>(CrisisExchange.class);
+
+    @Nested
+    class Opening {
+
+        @Test
+        void begins_an_exchange() {
+            registered(HAMBURG, DAR_ES_SALAAM);
+
+            exchange.given().when(open(HAMBURG_GIVES, DAR_RECEIVES, SHIPPING_COMPANY), in(by(HAMBURG, "2020-03")))
+                    .expectEvents(opened());
+        }
+
+        @Test
+        void is_refused_with_one_participant() {
+            refused(exchange.given().when(open(HAMBURG_GIVES), in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.TOO_FEW_PARTICIPANTS);
+        }
+
+        @Test
+        void is_refused_when_a_city_takes_part_twice() {
+            var again = new Participant(OTHER, HAMBURG, null, null);
+
+            refused(exchange.given().when(open(HAMBURG_GIVES, again), in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.PARTICIPANT_TWICE);
+        }
+
+        @Test
+        void is_refused_with_a_city_that_nobody_registered() {
+            registered(HAMBURG);
+
+            refused(exchange.given().when(open(HAMBURG_GIVES, DAR_RECEIVES), in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.NO_SUCH_CITY);
+        }
+
+        @Test
+        void is_refused_without_a_city() {
+            refused(exchange.given().when(withoutCity(), in(by(HAMBURG, "2020"))), ExchangeRejection.NO_CITY_TAKES_PART);
+        }
+
+        @Test
+        void needs_no_city_when_a_network_keeps_the_record() {
+            exchange.given().when(withoutCity(), in(by(HARBOUR_CITIES, "2021"))).expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void is_refused_to_a_city_that_takes_no_part() {
+            registered(HAMBURG, DAR_ES_SALAAM);
+
+            refused(exchange.given().when(open(HAMBURG_GIVES, DAR_RECEIVES), in(by(OSAKA, "2020"))),
+                    ExchangeRejection.NOT_A_PARTICIPANT);
+        }
+
+        private OpenExchange withoutCity() {
+            var other = new Participant(OTHER, null, SHIPPING_COMPANY.organisation(), null);
+            return open(SHIPPING_COMPANY, other);
+        }
+    }
+
+    @Nested
+    class Joining {
+
+        private final Participant osaka = new Participant(new Key("osaka"), OSAKA, null, null);
+
+        @Test
+        void adds_a_participant() {
+            registered(OSAKA);
+
+            given().when(new AddParticipant(EXCHANGE, osaka), in(by(HAMBURG, "2020")))
+                    .expectEvents(new ParticipantAdded(EXCHANGE, osaka));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            registered(OSAKA);
+
+            alreadySo(given(new ParticipantAdded(EXCHANGE, osaka))
+                    .when(new AddParticipant(EXCHANGE, osaka), in(by(HAMBURG, "2020"))));
+        }
+
+        @Test
+        void is_refused_under_a_key_that_is_taken() {
+            registered(OSAKA);
+
+            refused(given().when(new AddParticipant(EXCHANGE, new Participant(GIVER, OSAKA, null, null)), in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.PARTICIPANT_TWICE);
+        }
+
+        @Test
+        void is_refused_to_a_city_that_nobody_registered() {
+            refused(given().when(new AddParticipant(EXCHANGE, osaka), in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.NO_SUCH_CITY);
+        }
+    }
+
+    @Nested
+    class Needing {
+
+        @Test
+        void declares_a_need() {
+            does(given(), receiver(), need(MASKS, MASK, 1000L), needed(1000L));
+        }
+
+        @Test
+        void may_name_no_quantity() {
+            does(given(), receiver(), need(MASKS, MASK, null), needed(null));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(ask(given(needed(1000L)), receiver(), need(MASKS, MASK, 1000L)));
+        }
+
+        @Test
+        void is_refused_under_the_same_key_for_something_else() {
+            no(given(needed(1000L)), receiver(), need(MASKS, MASK, 2000L), ExchangeRejection.KEY_TAKEN);
+        }
+
+        @Test
+        void is_refused_for_a_participant_who_is_none() {
+            var command = new DeclareNeed(EXCHANGE, MASKS, OTHER, MASK, 1000L, null, null);
+
+            no(given(), receiver(), command, ExchangeRejection.NO_SUCH_PARTICIPANT);
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            no(given(), giver(), need(MASKS, MASK, 1000L), ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @Test
+        void of_places_for_patients_takes_no_text() {
+            no(given(), receiver(), need(MASKS, Aid.patients(CareLevel.ICU), 4L),
+                    ExchangeRejection.PATIENTS_ARE_ONLY_COUNTED);
+        }
+
+        @Test
+        void is_withdrawn() {
+            does(given(needed(1000L)), receiver(), new WithdrawNeed(EXCHANGE, MASKS, "met"),
+                    new NeedWithdrawn(EXCHANGE, MASKS, "met"));
+        }
+
+        @Test
+        void is_withdrawn_once() {
+            alreadySo(ask(given(needed(1000L), new NeedWithdrawn(EXCHANGE, MASKS, "met")), receiver(),
+                    new WithdrawNeed(EXCHANGE, MASKS, "met again")));
+        }
+
+        @Test
+        void is_not_withdrawn_before_it_was_declared() {
+            no(given(needed(1000L)), by(DAR_ES_SALAAM, "2019"), new WithdrawNeed(EXCHANGE, MASKS, "met"),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_not_withdrawn_under_a_key_that_nobody_gave() {
+            no(given(), receiver(), new WithdrawNeed(EXCHANGE, MASKS, "met"), ExchangeRejection.NO_SUCH_NEED);
+        }
+
+        @Test
+        void is_passed_on_to_others() {
+            does(given(needed(null)), giver(), passOn(), new NeedPassedOn(EXCHANGE, MASKS, "seven institutions", List.of(), null));
+        }
+
+        @Test
+        void is_not_passed_on_once_it_was_withdrawn() {
+            no(given(needed(null), new NeedWithdrawn(EXCHANGE, MASKS, "met")), giver(), passOn(),
+                    ExchangeRejection.NEED_NOT_OPEN);
+        }
+
+        private PassOnNeed passOn() {
+            return new PassOnNeed(EXCHANGE, MASKS, "seven institutions", List.of(), null);
+        }
+    }
+
+    @Nested
+    class Offering {
+
+        @Test
+        void makes_an_offer() {
+            does(given(), giver(), offer(1000L), offered(1000L));
+        }
+
+        @Test
+        void may_name_no_quantity() {
+            does(given(), giver(), offer(null), offered(null));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(ask(given(offered(1000L)), giver(), offer(1000L)));
+        }
+
+        @Test
+        void is_refused_to_the_other_city() {
+            no(given(), receiver(), offer(1000L), ExchangeRejection.ONLY_THE_GIVING_SIDE);
+        }
+
+        @Test
+        void is_open_to_everybody_when_a_company_gives() {
+            var command = new MakeOffer(EXCHANGE, MASKS, CARRIER, RECEIVER, MASK, 10L, null, null, null);
+
+            ask(given(), receiver(), command).expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void is_open_to_a_network() {
+            does(given(), by(HARBOUR_CITIES, "2020-04"), offer(1000L), offered(1000L));
+        }
+
+        @Test
+        void is_refused_to_oneself() {
+            no(given(), giver(), new MakeOffer(EXCHANGE, MASKS, GIVER, GIVER, MASK, 1L, null, null, null),
+                    ExchangeRejection.GIVER_IS_RECEIVER);
+        }
+
+        @Test
+        void is_refused_for_a_need_that_nobody_declared() {
+            no(given(), giver(), offerFor(MASKS, MASK), ExchangeRejection.NO_SUCH_NEED);
+        }
+
+        @Test
+        void is_refused_for_a_need_of_another_kind() {
+            no(given(needed(1L)), giver(), offerFor(MASKS, Aid.funds("EUR")), ExchangeRejection.NEED_OF_ANOTHER_KIND);
+        }
+
+        @Test
+        void is_refused_for_a_need_after_it_was_withdrawn() {
+            no(given(needed(1L), new NeedWithdrawn(EXCHANGE, MASKS, "met")), by(HAMBURG, "2021"), offerFor(MASKS, MASK),
+                    ExchangeRejection.NEED_NOT_OPEN);
+        }
+
+        @Test
+        void is_declined_by_the_receiving_side() {
+            does(given(offered(1000L)), receiver(), new DeclineOffer(EXCHANGE, MASKS, null),
+                    new OfferDeclined(EXCHANGE, MASKS, null));
+        }
+
+        @Test
+        void is_not_declined_by_the_giving_side() {
+            no(given(offered(1000L)), giver(), new DeclineOffer(EXCHANGE, MASKS, null),
+                    ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @Test
+        void is_declined_once() {
+            alreadySo(ask(given(offered(1000L), new OfferDeclined(EXCHANGE, MASKS, null)), receiver(),
+                    new DeclineOffer(EXCHANGE, MASKS, "still no need")));
+        }
+
+        @Test
+        void is_withdrawn_by_the_giving_side() {
+            does(given(offered(1000L)), giver(), new WithdrawOffer(EXCHANGE, MASKS, null),
+                    new OfferWithdrawn(EXCHANGE, MASKS, null));
+        }
+
+        @Test
+        void is_not_withdrawn_by_the_receiving_side() {
+            no(given(offered(1000L)), receiver(), new WithdrawOffer(EXCHANGE, MASKS, null),
+                    ExchangeRejection.ONLY_THE_GIVING_SIDE);
+        }
+
+        @Test
+        void is_not_withdrawn_once_it_was_accepted_in_whole() {
+            no(given(offered(1000L), accepted(1000)), giver(), new WithdrawOffer(EXCHANGE, MASKS, null),
+                    ExchangeRejection.OFFER_NOT_OPEN);
+        }
+
+        @Test
+        void is_withdrawn_for_the_part_that_was_not_accepted() {
+            does(given(offered(1000L), accepted(400)), giver(), new WithdrawOffer(EXCHANGE, MASKS, null),
+                    new OfferWithdrawn(EXCHANGE, MASKS, null));
+        }
+
+        @Test
+        void expires_after_its_last_day() {
+            does(given(offeredUntil("2020-04-30"), accepted(400)), by(HAMBURG, "2020-05-01"),
+                    new ExpireOffer(EXCHANGE, MASKS), new OfferExpired(EXCHANGE, MASKS, 600L));
+        }
+
+        @Test
+        void does_not_expire_on_its_last_day() {
+            no(given(offeredUntil("2020-04-30")), by(HAMBURG, "2020-04-30"), new ExpireOffer(EXCHANGE, MASKS),
+                    ExchangeRejection.OFFER_STILL_VALID);
+        }
+
+        @Test
+        void does_not_expire_without_a_last_day() {
+            no(given(offered(1000L)), by(HAMBURG, "2021"), new ExpireOffer(EXCHANGE, MASKS),
+                    ExchangeRejection.OFFER_STILL_VALID);
+        }
+    }
+
+    @Nested
+    class Accepting {
+
+        @Test
+        void opens_a_commitment() {
+            does(given(offered(1000L)), receiver(), accept(1000), accepted(1000));
+        }
+
+        @Test
+        void may_be_in_parts() {
+            does(given(offered(1000L), accepted(400)), receiver(),
+                    new AcceptOffer(EXCHANGE, MASKS, OTHER, null, 600, null, null),
+                    new OfferAccepted(EXCHANGE, MASKS, OTHER, RECEIVER, 600, null, null));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(ask(given(offered(1000L), accepted(400)), receiver(), accept(400)));
+        }
+
+        @Test
+        void is_refused_beyond_what_was_offered() {
+            no(given(offered(1000L)), receiver(), accept(1001), ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_refused_under_a_key_that_is_taken() {
+            no(given(offered(1000L), accepted(400)), receiver(), accept(600), ExchangeRejection.KEY_TAKEN);
+        }
+
+        @Test
+        void takes_any_quantity_of_an_offer_without_a_number_once() {
+            does(given(offered(null)), receiver(), accept(40_000), accepted(40_000));
+            no(given(offered(null), accepted(40_000)), receiver(),
+                    new AcceptOffer(EXCHANGE, MASKS, OTHER, null, 1, null, null), ExchangeRejection.OFFER_NOT_OPEN);
+        }
+
+        @Test
+        void is_refused_of_an_offer_that_nobody_made() {
+            no(given(), receiver(), accept(1), ExchangeRejection.NO_SUCH_OFFER);
+        }
+
+        @Test
+        void is_refused_to_the_giving_side() {
+            no(given(offered(1000L)), giver(), accept(1000), ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @Test
+        void is_refused_to_another_than_the_one_to_whom_it_was_offered() {
+            no(given(offered(1000L)), receiver(), new AcceptOffer(EXCHANGE, MASKS, MASKS, CARRIER, 1, null, null),
+                    ExchangeRejection.OFFERED_TO_ANOTHER);
+        }
+
+        @Test
+        void is_refused_when_nobody_knows_who_receives() {
+            var toNobody = new OfferMade(EXCHANGE, MASKS, GIVER, null, MASK, 1000L, null, null, null);
+
+            no(given(toNobody), receiver(), new AcceptOffer(EXCHANGE, MASKS, MASKS, null, 1, null, null),
+                    ExchangeRejection.RECEIVER_UNKNOWN);
+        }
+
+        @Test
+        void is_refused_to_the_giver_itself() {
+            var toNobody = new OfferMade(EXCHANGE, MASKS, GIVER, null, MASK, 1000L, null, null, null);
+
+            no(given(toNobody), by(HARBOUR_CITIES, "2020-04"),
+                    new AcceptOffer(EXCHANGE, MASKS, MASKS, GIVER, 1, null, null), ExchangeRejection.GIVER_IS_RECEIVER);
+        }
+
+        @Test
+        void of_more_than_the_need_is_refused_without_a_reason() {
+            no(given(needed(500L), offered(1000L)), receiver(), acceptForNeed(1000, null), ExchangeRejection.OVER_COMMITTED);
+        }
+
+        @Test
+        void of_more_than_the_need_is_taken_with_a_reason() {
+            ask(given(needed(500L), offered(1000L)), receiver(), acceptForNeed(1000, "a reserve"))
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void is_refused_before_the_offer() {
+            no(given(offered(1000L)), by(DAR_ES_SALAAM, "2019"), accept(1000), ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_taken_when_it_may_have_followed_the_offer() {
+            does(given(offered(1000L)), by(DAR_ES_SALAAM, "2020"), accept(1000), accepted(1000));
+        }
+
+        @Test
+        void is_refused_after_the_offer_was_withdrawn() {
+            no(given(offered(1000L), new OfferWithdrawn(EXCHANGE, MASKS, null)), by(DAR_ES_SALAAM, "2021"), accept(1000),
+                    ExchangeRejection.OFFER_NOT_OPEN);
+        }
+
+        @Test
+        void is_taken_when_it_came_before_the_offer_expired_though_it_is_recorded_later() {
+            exchange.given(
+                            said(by(HAMBURG, "2020"), opened()),
+                            said(by(HAMBURG, "2020-03"), offeredUntil("2020-04-30")),
+                            said(by(HAMBURG, "2020-05-01"), new OfferExpired(EXCHANGE, MASKS, 1000L)))
+                    .when(accept(1000), in(by(DAR_ES_SALAAM, "2020-04-10")))
+                    .expectEvents(accepted(1000));
+        }
+
+        private AcceptOffer acceptForNeed(long quantity, @Nullable String reason) {
+            return new AcceptOffer(EXCHANGE, MASKS, MASKS, RECEIVER, quantity, MASKS, reason);
+        }
+    }
+
+    @Nested
+    class Clearing {
+
+        private final GrantClearance clear = new GrantClearance(EXCHANGE, MASKS, Clearance.CUSTOMS, "a letter");
+        private final ClearanceGranted cleared = new ClearanceGranted(EXCHANGE, MASKS, Clearance.CUSTOMS, "a letter");
+
+        @Test
+        void lets_the_aid_move() {
+            does(given(offered(1000L), accepted(1000)), giver(), clear, cleared);
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(ask(given(offered(1000L), accepted(1000), cleared), giver(), clear));
+        }
+
+        @Test
+        void is_refused_for_a_commitment_that_nobody_made() {
+            no(given(offered(1000L)), giver(), clear, ExchangeRejection.NO_SUCH_COMMITMENT);
+        }
+    }
+
+    @Nested
+    class Dispatching {
+
+        @Test
+        void sends_a_part_on_its_way() {
+            does(given(offered(1000L), accepted(1000)), giver(), dispatch(400), dispatched(400));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(ask(given(offered(1000L), accepted(1000), dispatched(400)), giver(), dispatch(400)));
+        }
+
+        @Test
+        void is_refused_beyond_what_was_accepted() {
+            no(given(offered(1000L), accepted(300)), giver(), dispatch(301), ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_refused_to_the_receiving_side() {
+            no(given(offered(1000L), accepted(1000)), receiver(), dispatch(1), ExchangeRejection.ONLY_THE_GIVING_SIDE);
+        }
+
+        @Test
+        void of_patients_is_for_the_side_that_they_leave() {
+            no(given(places(), accepted(4)), giver(), dispatch(4), ExchangeRejection.ONLY_THE_GIVING_SIDE);
+            does(given(places(), accepted(4)), receiver(), dispatch(4), dispatched(4));
+        }
+
+        @Test
+        void is_refused_before_the_acceptance() {
+            no(given(offered(1000L), accepted(1000)), by(HAMBURG, "2020-03"), dispatch(1),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_refused_for_a_commitment_that_nobody_made() {
+            no(given(), giver(), dispatch(1), ExchangeRejection.NO_SUCH_COMMITMENT);
+        }
+    }
+
+    @Nested
+    class Receiving {
+
+        @Test
+        void confirms_what_arrived() {
+            does(sent(400), receiver(), receive(400), received(400));
+        }
+
+        @Test
+        void may_be_said_in_parts() {
+            does(sent(400, received(300)), receiver(), receive(100), received(100));
+        }
+
+        @Test
+        void keeps_how_the_number_was_stated_and_what_is_damaged_or_missing() {
+            does(sent(400), receiver(),
+                    new ConfirmReceipt(EXCHANGE, FIRST, 300L, 50L, 50L, Qualifier.OVER, 10),
+                    new ReceiptConfirmed(EXCHANGE, FIRST, 300L, 50L, 50L, Qualifier.OVER, 10));
+        }
+
+        @Test
+        void may_count_packages_alone() {
+            does(sent(400), receiver(),
+                    new ConfirmReceipt(EXCHANGE, FIRST, null, null, null, null, 4),
+                    new ReceiptConfirmed(EXCHANGE, FIRST, null, null, null, null, 4));
+        }
+
+        @Test
+        void is_refused_beyond_what_was_dispatched() {
+            no(sent(400, received(300)), receiver(), receive(101), ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_refused_of_more_packages_than_were_dispatched() {
+            no(sent(400), receiver(), new ConfirmReceipt(EXCHANGE, FIRST, null, null, null, null, 11),
+                    ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_refused_to_the_giving_side() {
+            no(sent(400), giver(), receive(400), ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @Test
+        void is_refused_before_the_dispatch() {
+            no(sent(400), by(DAR_ES_SALAAM, "2020-03-31"), receive(400), ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_refused_of_a_consignment_that_nobody_sent() {
+            no(given(), receiver(), receive(400), ExchangeRejection.NO_SUCH_CONSIGNMENT);
+        }
+
+        @Test
+        void refuses_a_consignment() {
+            does(sent(400), receiver(), new RefuseConsignment(EXCHANGE, FIRST, "no certificate"), turnedAway());
+        }
+
+        @Test
+        void refuses_a_consignment_once() {
+            alreadySo(ask(sent(400, turnedAway()), receiver(), new RefuseConsignment(EXCHANGE, FIRST, "as said")));
+        }
+
+        @Test
+        void is_over_when_the_consignment_was_refused() {
+            no(sent(400, turnedAway()), receiver(), receive(1), ExchangeRejection.CONSIGNMENT_REFUSED);
+        }
+
+        @Test
+        void leaves_nothing_to_refuse_when_all_arrived() {
+            no(sent(400, received(400)), receiver(), new RefuseConsignment(EXCHANGE, FIRST, "too late"),
+                    ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+
+        private ConsignmentRefused turnedAway() {
+            return new ConsignmentRefused(EXCHANGE, FIRST, "no certificate");
+        }
+    }
+
+    @Nested
+    class Using {
+
+        @Test
+        void distributes_to_a_group() {
+            does(sent(400, received(400)), receiver(), distribute(400), distributed(400));
+        }
+
+        @Test
+        void is_refused_beyond_what_is_on_hand() {
+            no(sent(400, received(400), distributed(300)), receiver(), distribute(101),
+                    ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_refused_before_the_first_receipt() {
+            no(sent(400, received(400)), by(DAR_ES_SALAAM, "2020-03-31"), distribute(400),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_refused_to_the_giving_side() {
+            no(sent(400, received(400)), giver(), distribute(1), ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @Test
+        void passes_goods_on() {
+            does(sent(400, received(400)), receiver(), new PassOnGoods(EXCHANGE, MASKS, "care homes", 400),
+                    new GoodsPassedOn(EXCHANGE, MASKS, "care homes", 400));
+        }
+
+        @Test
+        void passes_on_no_more_than_is_on_hand() {
+            no(sent(400, received(300)), receiver(), new PassOnGoods(EXCHANGE, MASKS, "care homes", 301),
+                    ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+
+        @Test
+        void loses_some() {
+            does(sent(400, received(400)), receiver(), new RecordLoss(EXCHANGE, MASKS, 5, LossCause.EXPIRED),
+                    new LossRecorded(EXCHANGE, MASKS, 5, LossCause.EXPIRED));
+        }
+
+        @Test
+        void loses_no_more_than_is_on_hand() {
+            no(sent(400, received(4)), receiver(), new RecordLoss(EXCHANGE, MASKS, 5, LossCause.EXPIRED),
+                    ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+
+        @Test
+        void returns_some() {
+            does(sent(400, received(400)), receiver(), new ReturnGoods(EXCHANGE, MASKS, 400),
+                    new GoodsReturned(EXCHANGE, MASKS, 400));
+        }
+
+        @Test
+        void returns_no_more_than_is_on_hand() {
+            no(sent(400, received(400), distributed(400)), receiver(), new ReturnGoods(EXCHANGE, MASKS, 1),
+                    ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+
+        @Test
+        void of_patients_is_only_to_return_them() {
+            var inCare = given(places(), accepted(4), dispatched(4), received(4));
+
+            no(inCare, giver(), distribute(1), ExchangeRejection.PATIENTS_ARE_ONLY_COUNTED);
+        }
+
+        @Test
+        void returns_patients_home() {
+            does(given(places(), accepted(4), dispatched(4), received(4)), giver(), new ReturnGoods(EXCHANGE, MASKS, 4),
+                    new GoodsReturned(EXCHANGE, MASKS, 4));
+        }
+
+        @Test
+        void writes_off_what_will_not_come() {
+            does(sent(400), giver(), new WriteOff(EXCHANGE, MASKS, 600, "no plane"),
+                    new QuantityWrittenOff(EXCHANGE, MASKS, 600, "no plane"));
+        }
+
+        @Test
+        void writes_off_nothing_that_came() {
+            no(sent(400, received(400)), giver(), new WriteOff(EXCHANGE, MASKS, 601, "no plane"),
+                    ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+        }
+    }
+
+    @Nested
+    class Accounting {
+
+        @Test
+        void states_what_the_line_shows() {
+            does(used(), receiver(), account(1000), accounted(1000));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(ask(used(accounted(1000)), receiver(), account(1000)));
+        }
+
+        @Test
+        void is_refused_when_it_does_not_add_up() {
+            no(used(), receiver(), account(999), ExchangeRejection.ACCOUNT_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_refused_while_something_is_on_hand() {
+            no(sent(1000, received(1000), distributed(999)), receiver(), account(999),
+                    ExchangeRejection.ACCOUNT_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_refused_to_the_giving_side() {
+            no(used(), giver(), account(1000), ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @Test
+        void is_approved_by_the_giving_side() {
+            does(submitted(), giver(), new ApproveAccount(EXCHANGE, MASKS), new AccountApproved(EXCHANGE, MASKS));
+        }
+
+        @Test
+        void is_approved_once() {
+            alreadySo(ask(submitted(new AccountApproved(EXCHANGE, MASKS)), giver(), new ApproveAccount(EXCHANGE, MASKS)));
+        }
+
+        @Test
+        void is_final_once_approved() {
+            no(submitted(new AccountApproved(EXCHANGE, MASKS)), giver(), new QueryAccount(EXCHANGE, MASKS, "why?"),
+                    ExchangeRejection.ACCOUNT_APPROVED);
+        }
+
+        @Test
+        void is_not_approved_by_the_side_that_submitted_it() {
+            no(submitted(), receiver(), new ApproveAccount(EXCHANGE, MASKS), ExchangeRejection.ONLY_THE_GIVING_SIDE);
+        }
+
+        @Test
+        void is_not_judged_by_the_submitter_even_as_auditor() {
+            var auditor = Envelope.of(new Actor(Role.AUDITOR, DAR_ES_SALAAM), by(HAMBURG, "2020-06").effective());
+
+            no(submitted(), auditor, new ApproveAccount(EXCHANGE, MASKS), ExchangeRejection.SUBMITTER_DOES_NOT_JUDGE);
+        }
+
+        @Test
+        void is_not_approved_before_it_was_submitted() {
+            no(used(), giver(), new ApproveAccount(EXCHANGE, MASKS), ExchangeRejection.NO_ACCOUNT);
+        }
+
+        @Test
+        void is_queried_and_submitted_anew() {
+            var queried = new AccountQueried(EXCHANGE, MASKS, "why?");
+
+            does(submitted(), giver(), new QueryAccount(EXCHANGE, MASKS, "why?"), queried);
+            does(submitted(queried), receiver(), account(1000), accounted(1000));
+        }
+    }
+
+    @Nested
+    class Funding {
+
+        private final RequestFunding request =
+                new RequestFunding(EXCHANGE, SOLIDARITY, GIVER, "covid19-solidarity-2020", euros(50_000));
+        private final FundingGranted granted = new FundingGranted(EXCHANGE, SOLIDARITY, euros(40_000));
+        private final FundingDrawn drawn = new FundingDrawn(EXCHANGE, SOLIDARITY, euros(30_000));
+
+        @Test
+        void is_requested_within_the_limits_of_the_programme() {
+            does(given(), giver(), request, requested(50_000));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(ask(given(requested(50_000)), giver(), request));
+        }
+
+        @Test
+        void is_refused_outside_the_limits_of_the_programme() {
+            no(given(), giver(),
+                    new RequestFunding(EXCHANGE, SOLIDARITY, GIVER, "covid19-solidarity-2020", euros(50_001)),
+                    ExchangeRejection.OUTSIDE_PROGRAMME_LIMITS);
+        }
+
+        @Test
+        void is_refused_after_the_term_of_the_programme() {
+            no(given(), by(HAMBURG, "2021-01-01"), request, ExchangeRejection.PROGRAMME_CLOSED);
+        }
+
+        @Test
+        void has_no_limits_in_a_programme_that_nobody_knows() {
+            ask(given(), giver(), new RequestFunding(EXCHANGE, SOLIDARITY, GIVER, "a lottery", euros(9_000_000)))
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void is_granted() {
+            does(given(requested(50_000)), giver(), new GrantFunding(EXCHANGE, SOLIDARITY, euros(40_000)), granted);
+        }
+
+        @Test
+        void is_not_granted_beyond_what_was_requested() {
+            no(given(requested(20_000)), giver(), new GrantFunding(EXCHANGE, SOLIDARITY, euros(20_001)),
+                    ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_not_granted_when_nobody_asked() {
+            no(given(), giver(), new GrantFunding(EXCHANGE, SOLIDARITY, euros(1)), ExchangeRejection.NO_SUCH_FUNDING);
+        }
+
+        @Test
+        void is_drawn_up_to_the_grant() {
+            does(given(requested(50_000), granted), giver(), new DrawFunding(EXCHANGE, SOLIDARITY, euros(30_000)), drawn);
+            no(given(requested(50_000), granted, drawn), giver(),
+                    new DrawFunding(EXCHANGE, SOLIDARITY, euros(10_001)), ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_accounted_for_in_full() {
+            does(given(requested(50_000), granted, drawn), giver(),
+                    new AccountFunding(EXCHANGE, SOLIDARITY, euros(29_000), euros(1_000)),
+                    new FundingAccounted(EXCHANGE, SOLIDARITY, euros(29_000), euros(1_000)));
+        }
+
+        @Test
+        void is_refused_when_the_account_does_not_add_up() {
+            no(given(requested(50_000), granted, drawn), giver(),
+                    new AccountFunding(EXCHANGE, SOLIDARITY, euros(29_000), euros(999)),
+                    ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+        }
+    }
+
+    @Nested
+    class Closing {
+
+        private final CrisisExchangeClosed closed = new CrisisExchangeClosed(EXCHANGE);
+
+        @Test
+        void ends_an_exchange_in_which_every_line_is_settled() {
+            does(submitted(new AccountApproved(EXCHANGE, MASKS)), late(), new CloseExchange(EXCHANGE), closed);
+        }
+
+        @Test
+        void needs_no_account_of_what_never_came() {
+            does(given(offered(10L), accepted(10), new QuantityWrittenOff(EXCHANGE, MASKS, 10, "no plane")), late(),
+                    new CloseExchange(EXCHANGE), closed);
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            alreadySo(ask(given(closed), late(), new CloseExchange(EXCHANGE)));
+        }
+
+        @Test
+        void is_refused_while_a_need_or_an_offer_is_open() {
+            no(given(needed(1L)), late(), new CloseExchange(EXCHANGE), ExchangeRejection.NEED_OR_OFFER_OPEN);
+            no(given(offered(1L)), late(), new CloseExchange(EXCHANGE), ExchangeRejection.NEED_OR_OFFER_OPEN);
+        }
+
+        @Test
+        void is_refused_while_a_line_is_not_settled() {
+            no(submitted(), late(), new CloseExchange(EXCHANGE), ExchangeRejection.LINE_NOT_SETTLED);
+        }
+
+        @Test
+        void is_refused_while_a_funding_is_not_accounted_for() {
+            no(given(requested(5000), new FundingGranted(EXCHANGE, SOLIDARITY, euros(5000)),
+                            new FundingDrawn(EXCHANGE, SOLIDARITY, euros(1))),
+                    late(), new CloseExchange(EXCHANGE), ExchangeRejection.FUNDING_NOT_ACCOUNTED);
+        }
+
+        @Test
+        void is_refused_before_what_certainly_happened_later() {
+            no(submitted(new AccountApproved(EXCHANGE, MASKS)), by(HAMBURG, "2020-03"), new CloseExchange(EXCHANGE),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void ends_every_other_command() {
+            no(given(closed), giver(), offer(1L), ExchangeRejection.EXCHANGE_CLOSED);
+        }
+
+        @Test
+        void is_undone_with_a_reason() {
+            does(given(closed), late(), new ReopenExchange(EXCHANGE, "a letter"),
+                    new CrisisExchangeReopened(EXCHANGE, "a letter"));
+        }
+
+        @Test
+        void is_undone_only_when_it_was_done() {
+            no(given(), late(), new ReopenExchange(EXCHANGE, "a letter"), ExchangeRejection.EXCHANGE_NOT_CLOSED);
+        }
+
+        @Test
+        void is_refused_to_a_city_that_takes_no_part() {
+            no(given(), by(OSAKA, "2021"), new CloseExchange(EXCHANGE), ExchangeRejection.NOT_A_PARTICIPANT);
+        }
+    }
+
+    private void registered(CityId... cities) {
+        for (var city : cities) {
+            exchange.elsewhere("City", city, said(by(city, "2026"), CityExamples.registered()));
+        }
+    }
+
+    /** The exchange and what happened in it: on 1 April 2020, said by the network. */
+    private TestExecutor<CrisisExchange> given(ExchangeEvent... events) {
+        var messages = new EventMessage<?>[events.length + 1];
+        messages[0] = said(by(HAMBURG, "2020"), opened());
+        for (var n = 0; n < events.length; n++) {
+            messages[n + 1] = said(by(HARBOUR_CITIES, "2020-04-01"), events[n]);
+        }
+        return exchange.given(messages);
+    }
+
+    private TestExecutor<CrisisExchange> sent(long quantity, ExchangeEvent... then) {
+        var events = new ArrayList<ExchangeEvent>(List.of(offered(1000L), accepted(1000), dispatched(quantity)));
+        events.addAll(List.of(then));
+        return given(events.toArray(ExchangeEvent[]::new));
+    }
+
+    private TestExecutor<CrisisExchange> used(ExchangeEvent... then) {
+        var events = new ArrayList<ExchangeEvent>(List.of(received(1000), distributed(1000)));
+        events.addAll(List.of(then));
+        return sent(1000, events.toArray(ExchangeEvent[]::new));
+    }
+
+    /** The account was submitted by Dar es Salaam. */
+    private TestExecutor<CrisisExchange> submitted(ExchangeEvent... then) {
+        var messages = new ArrayList<EventMessage<?>>();
+        messages.add(said(by(HAMBURG, "2020"), opened()));
+        for (var event : List.of(offered(1000L), accepted(1000), dispatched(1000), received(1000), distributed(1000))) {
+            messages.add(said(by(HARBOUR_CITIES, "2020-04-01"), event));
+        }
+        messages.add(said(by(DAR_ES_SALAAM, "2020-05"), accounted(1000)));
+        for (var event : then) {
+            messages.add(said(by(HAMBURG, "2020-05"), event));
+        }
+        return exchange.given(messages.toArray(EventMessage<?>[]::new));
+    }
+
+    private static ResultValidator<CrisisExchange> ask(
+            TestExecutor<CrisisExchange> given, Envelope envelope, ExchangeCommand command) {
+        return given.when(command, in(envelope));
+    }
+
+    private static void does(
+            TestExecutor<CrisisExchange> given, Envelope envelope, ExchangeCommand command, ExchangeEvent event) {
+        ask(given, envelope, command).expectEvents(event);
+    }
+
+    private static void no(
+            TestExecutor<CrisisExchange> given, Envelope envelope, ExchangeCommand command, ExchangeRejection reason) {
+        refused(ask(given, envelope, command), reason);
+    }
+
+    private static Envelope giver() {
+        return by(HAMBURG, "2020-05");
+    }
+
+    private static Envelope receiver() {
+        return by(DAR_ES_SALAAM, "2020-05");
+    }
+
+    private static Envelope late() {
+        return by(HAMBURG, "2020-12-31");
+    }
+
+    private static OpenExchange open(Participant... participants) {
+        return new OpenExchange(EXCHANGE, COVID, List.of(participants), null, opened().themes());
+    }
+
+    private static DeclareNeed need(Key key, Aid aid, @Nullable Long quantity) {
+        return new DeclareNeed(EXCHANGE, key, RECEIVER, aid, quantity, null, "hospitals");
+    }
+
+    private static MakeOffer offer(@Nullable Long quantity) {
+        return new MakeOffer(EXCHANGE, MASKS, GIVER, RECEIVER, MASK, quantity, null, null, null);
+    }
+
+    private static MakeOffer offerFor(Key need, Aid aid) {
+        return new MakeOffer(EXCHANGE, MASKS, GIVER, RECEIVER, aid, 1L, need, null, null);
+    }
+
+    /** Hamburg offers ten intensive-care places. */
+    private static OfferMade places() {
+        return new OfferMade(EXCHANGE, MASKS, GIVER, RECEIVER, Aid.patients(CareLevel.ICU), 10L, null, null, null);
+    }
+
+    private static AcceptOffer accept(long quantity) {
+        return new AcceptOffer(EXCHANGE, MASKS, MASKS, RECEIVER, quantity, null, null);
+    }
+
+    private static DispatchConsignment dispatch(long quantity) {
+        return new DispatchConsignment(EXCHANGE, FIRST, MASKS, quantity, "sea freight", 10);
+    }
+
+    private static ConfirmReceipt receive(long good) {
+        return new ConfirmReceipt(EXCHANGE, FIRST, good, null, null, null, null);
+    }
+
+    private static RecordDistribution distribute(long quantity) {
+        return new RecordDistribution(EXCHANGE, MASKS, quantity, null, "hospitals");
+    }
+
+    private static SubmitAccount account(long used) {
+        return new SubmitAccount(EXCHANGE, MASKS, used, 0, 0, null, null);
+    }
+}
