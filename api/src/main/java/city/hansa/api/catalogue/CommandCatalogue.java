@@ -2,6 +2,7 @@ package city.hansa.api.catalogue;
 
 import city.hansa.api.Creates;
 import city.hansa.api.Subject;
+import city.hansa.api.action.ActionCommand;
 import city.hansa.api.city.CityCommand;
 import city.hansa.api.fact.FactCommand;
 import java.util.Arrays;
@@ -40,7 +41,9 @@ public final class CommandCatalogue {
     }
 
     public static final List<Collection> COLLECTIONS =
-            List.of(new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class));
+            List.of(
+                    new Collection(Subject.Kind.CITY, "cities", "cityId", CityCommand.class),
+                    new Collection(Subject.Kind.ACTION, "actions", "actionId", ActionCommand.class));
 
     /** {@code PutDormant} is reached as {@code put-dormant}. */
     public static String pathOf(Class<?> command) {

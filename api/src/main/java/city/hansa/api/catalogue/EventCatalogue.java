@@ -1,6 +1,7 @@
 package city.hansa.api.catalogue;
 
 import city.hansa.api.Stored;
+import city.hansa.api.action.ActionEvent;
 import city.hansa.api.city.CityEvent;
 import city.hansa.api.claim.ClaimEvent;
 import city.hansa.api.fact.FactEvent;
@@ -17,7 +18,11 @@ public final class EventCatalogue {
 
     /** The sealed protocols whose permitted records are all the events that there are. */
     private static final List<Class<?>> PROTOCOLS =
-            List.of(CityEvent.class, FactEvent.class, ClaimEvent.class);
+            List.of(
+                    CityEvent.class,
+                    ActionEvent.class,
+                    FactEvent.class,
+                    ClaimEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             events().collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, Function.identity()));
