@@ -4,6 +4,7 @@ import city.hansa.api.CityId;
 import city.hansa.api.Subject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FactCommand {
 
     Subject subject();
+
+    /** The stream that the command concerns, in Axon's terms. */
+    @TargetAggregateIdentifier
+    default UUID aggregateId() {
+        return subject().id();
+    }
 
     /**
      * Replaces one field of an earlier event by another value, or its day by another ({@code effective}).

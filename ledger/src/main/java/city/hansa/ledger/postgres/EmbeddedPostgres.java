@@ -1,0 +1,140 @@
+package city.hansa.ledger.postgres;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+/**
+ * A PostgreSQL server that belongs to this process: real binaries, durable settings, loopback only.
+ *
+ * <p>What is committed is on disk: {@code fsync}, {@code synchronous_commit}, {@code full_page_writes} and data checksums
+ * are on. The server ends with this process, however that ends: by {@link #close()}, by a normal exit, or by SIGKILL
+ * (the kernel then sends it SIGINT, where the platform can). One process may use a data directory at a time.
+ *
+ * <p>Beside the data directory {@code d} stand {@code d.password} (the superuser's, readable by its owner alone),
+ * {@code d.lock} (held while the server is used) and {@code d.log} (the server's own log, begun anew at each start).
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final String USER = "postgres";
+    private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final String DUPLICATE_DATABASE = "42P04";
+
+    private final DirectoryLock lock;
+    private final ServerProcess server;
+    private final String password;
+
+    private EmbeddedPostgres(DirectoryLock lock, ServerProcess server, String password) {
+        this.lock = lock;
+        this.server = server;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server on a data directory, which is made if it is missing, and returns once it takes connections.
+     *
+     * <p>Comes up after a crash of an earlier process too: a server that this one left behind is waited for, at most
+     * {@value Leftover#PATIENCE_SECONDS} seconds, and then stopped.
+     *
+     * @throws IllegalStateException if the directory is in use, the platform has no binaries on the class path, or the
+     *     server does not come up; the message says which
+     * @throws java.io.UncheckedIOException if a file cannot be read or written
+     */
+    public static EmbeddedPostgres start(Path dataDirectory) {
+        return start(dataDirectory, ServerIdentity.ofThisProcess());
+    }
+
+    static EmbeddedPostgres start(Path dataDirectory, ServerIdentity identity) {
+        var data = dataDirectory.toAbsolutePath().normalize();
+        var lock = DirectoryLock.take(data);
+        try {
+            Leftover.clear(data);
+            var binaries = ServerBinaries.unpacked(identity.binariesHome(data));
+            var cluster = Cluster.prepare(data, binaries, identity);
+            var server = ServerProcess.start(data, binaries, identity, port -> canConnect(port, cluster.password()));
+            return new EmbeddedPostgres(lock, server, cluster.password());
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The address of a database of this server, without user and password. */
+    public String jdbcUrl(String database) {
+        return url(server.port(), database);
+    }
+
+    /** The superuser of this server. */
+    public String user() {
+        return USER;
+    }
+
+    /** The superuser's password: random, made when the data directory was. */
+    public String password() {
+        return password;
+    }
+
+    /**
+     * Makes a database unless there is one of that name; to call it again, or twice at once, changes nothing.
+     *
+     * @param name lower-case letters, digits and underscores, beginning with a letter
+     */
+    public void createDatabaseIfMissing(String name) {
+        if (!DATABASE_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a database name: " + name);
+        }
+        try (var connection = connect(server.port(), password)) {
+            if (!exists(connection, name)) {
+                create(connection, name);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create database " + name, e);
+        }
+    }
+
+    /** Stops the server (a fast shutdown: open transactions are rolled back) and frees the directory. Idempotent. */
+    @Override
+    public void close() {
+        server.stop();
+        lock.close();
+    }
+
+    private static boolean exists(Connection connection, String name) throws SQLException {
+        try (var query = connection.prepareStatement("select from pg_database where datname = ?")) {
+            query.setString(1, name);
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static void create(Connection connection, String name) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            if (!DUPLICATE_DATABASE.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean canConnect(int port, String password) {
+        try (var connection = connect(port, password)) {
+            return connection.isValid(1);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    private static Connection connect(int port, String password) throws SQLException {
+        return DriverManager.getConnection(url(port, "postgres"), USER, password);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+}

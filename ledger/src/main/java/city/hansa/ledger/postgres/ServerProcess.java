@@ -1,0 +1,124 @@
+package city.hansa.ledger.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+
+/** The server in the foreground, as a child of this process. */
+record ServerProcess(Process process, int port) {
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final long STOP_PATIENCE_SECONDS = 30;
+
+    static ServerProcess start(Path data, ServerBinaries binaries, ServerIdentity identity, IntPredicate answers) {
+        var log = data.resolveSibling(data.getFileName() + ".log");
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var port = freePort();
+            var server = new ServerProcess(spawn(command(data, binaries, identity, port), data, log), port);
+            if (server.comesUp(answers)) {
+                return server;
+            }
+            // Between choosing the port and using it, somebody else may have taken it: then another is tried.
+            server.stop();
+        }
+        throw new IllegalStateException("PostgreSQL does not start on " + data + ": " + lastLines(log));
+    }
+
+    private static List<String> command(Path data, ServerBinaries binaries, ServerIdentity identity, int port) {
+        // Segments of the write-ahead log are kept and used again: to make new ones stalls writers for 50 ms.
+        return identity.server(List.of(
+                binaries.program("postgres"),
+                "-D", data.toString(),
+                "-p", Integer.toString(port),
+                "-c", "listen_addresses=127.0.0.1",
+                "-c", "unix_socket_directories=",
+                "-c", "fsync=on",
+                "-c", "synchronous_commit=on",
+                "-c", "full_page_writes=on",
+                "-c", "min_wal_size=1GB",
+                "-c", "max_wal_size=1GB",
+                "-c", "timezone=UTC",
+                "-c", "log_timezone=UTC"));
+    }
+
+    /**
+     * Starts the child from a platform thread which then waits for it: the kernel ties the parent-death signal to the
+     * thread that started the child, not to the process.
+     */
+    private static Process spawn(List<String> command, Path data, Path log) {
+        var started = new CompletableFuture<Process>();
+        Thread.ofPlatform().daemon().name("postgres-" + data.getFileName()).start(() -> {
+            try {
+                var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                builder.environment().put("LC_ALL", "C");
+                var process = builder.directory(data.toFile()).start();
+                started.complete(process);
+                process.waitFor();
+            } catch (IOException e) {
+                started.completeExceptionally(new UncheckedIOException(e));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return started.join();
+    }
+
+    private boolean comesUp(IntPredicate answers) {
+        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (answers.test(port)) {
+                return true;
+            }
+            if (ends(20, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave. */
+    void stop() {
+        if (process.isAlive()) {
+            Tool.run(List.of("kill", "-INT", Long.toString(process.pid())), Optional.empty());
+        }
+        if (!ends(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean ends(long time, TimeUnit unit) {
+        try {
+            return process.waitFor(time, unit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for PostgreSQL", e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String lastLines(Path log) {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        } catch (IOException e) {
+            return "no log at " + log + " (" + e.getMessage() + ")";
+        }
+    }
+}

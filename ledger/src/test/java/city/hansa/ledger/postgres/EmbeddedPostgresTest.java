@@ -1,0 +1,130 @@
+package city.hansa.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EmbeddedPostgresTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void keeps_what_was_committed_over_a_restart() throws SQLException {
+        try (var postgres = EmbeddedPostgres.start(data())) {
+            postgres.createDatabaseIfMissing("kept");
+            postgres.createDatabaseIfMissing("kept");
+            execute(postgres, "create table city (name text)", "insert into city values ('Visby')");
+        }
+
+        try (var postgres = EmbeddedPostgres.start(data())) {
+            assertThat(ask(postgres, "select name from city")).isEqualTo("Visby");
+        }
+    }
+
+    @Test
+    void is_durable_checked_and_sorts_alike_everywhere() throws SQLException {
+        try (var postgres = EmbeddedPostgres.start(data())) {
+            postgres.createDatabaseIfMissing("kept");
+
+            assertThat(ask(postgres, "show fsync")).isEqualTo("on");
+            assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
+            assertThat(ask(postgres, "show full_page_writes")).isEqualTo("on");
+            assertThat(ask(postgres, "show data_checksums")).isEqualTo("on");
+            assertThat(ask(postgres, "select datlocale from pg_database where datname = 'kept'")).isEqualTo("C.UTF-8");
+        }
+    }
+
+    @Test
+    void refuses_a_second_start_on_the_same_directory() {
+        try (var _ = EmbeddedPostgres.start(data())) {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(data()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The data directory " + data() + " is already in use by a running Hansa.");
+        }
+    }
+
+    @Test
+    void lets_in_nobody_without_the_password_which_only_its_owner_can_read() throws IOException {
+        try (var postgres = EmbeddedPostgres.start(data())) {
+            assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", "guess"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password authentication failed");
+            assertThat(Files.getPosixFilePermissions(data().resolveSibling("data.password")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void comes_up_after_its_process_was_killed_with_what_was_committed() throws Exception {
+        var killed = java("Killed", data().toString());
+        assertThat(killed.waitFor()).isEqualTo(Killed.EXIT);
+
+        try (var postgres = EmbeddedPostgres.start(data())) {
+            assertThat(ask(postgres, "select name from city")).isEqualTo("Reval");
+        }
+    }
+
+    /** Commits one row and ends as by SIGKILL: no shutdown hook, no close. */
+    static final class Killed {
+
+        static final int EXIT = 9;
+
+        private Killed() {}
+
+        static void main(String[] arguments) throws SQLException {
+            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]));
+            postgres.createDatabaseIfMissing("kept");
+            execute(postgres, "create table city (name text)", "insert into city values ('Reval')");
+            Runtime.getRuntime().halt(EXIT);
+        }
+    }
+
+    private static Process java(String main, String... arguments) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(
+                java,
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                EmbeddedPostgresTest.class.getName() + "$" + main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).inheritIO().start();
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String... statements) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(postgres.jdbcUrl("kept"), postgres.user(), postgres.password());
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String ask(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(postgres.jdbcUrl("kept"), postgres.user(), postgres.password());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package city.hansa.query;
+
+import city.hansa.query.city.CityRegister;
+import city.hansa.query.city.CityStoryline;
+import city.hansa.query.read.HistoryQueries;
+import city.hansa.query.read.Moments;
+import city.hansa.query.read.Names;
+import city.hansa.query.read.Parties;
+import city.hansa.query.read.RecordQueries;
+import city.hansa.query.read.RegisterQueries;
+import city.hansa.query.read.Views;
+import city.hansa.query.timeline.Storyline;
+import city.hansa.query.timeline.TimelineQueries;
+import city.hansa.query.timeline.TimelineWriter;
+import city.hansa.query.view.History;
+import city.hansa.query.view.Progress;
+import city.hansa.query.view.Projection;
+import city.hansa.query.view.RegisterWriter;
+import city.hansa.query.view.View;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The views, the projections that write them and the handlers that read them. Whoever imports it brings the
+ * {@link History}, the {@link Clock} and the data source, and gives every {@link Projection} an event processor.
+ */
+@Configuration(proxyBeanMethods = false)
+public class QueryModule {
+
+    /** The schema of the generation that is live. */
+    private static final String GENERATION = "view_1";
+
+    /** To add a register is to add it here, and its storyline below. */
+    private static final List<View<?, ?>> REGISTERS = List.of(new CityRegister());
+
+    private static final List<Storyline<?>> STORYLINES = List.of(new CityStoryline());
+
+    @Bean
+    Views views() {
+        return new Views(GENERATION, REGISTERS);
+    }
+
+    @Bean
+    Progress progress(JdbcClient jdbc) {
+        return new Progress(jdbc, GENERATION);
+    }
+
+    @Bean
+    List<Projection> projections(JdbcTemplate jdbc, Views views, History history, Progress progress) {
+        var registers = views.all().stream().map(view -> register(jdbc, view, history, progress));
+        var timeline = new TimelineWriter(jdbc, GENERATION, STORYLINES, history);
+        return Stream.concat(registers, Stream.of(new Projection(timeline, progress))).toList();
+    }
+
+    @Bean
+    Moments moments(Progress progress, History history, Clock clock) {
+        return new Moments(progress, history, clock);
+    }
+
+    @Bean
+    Names names(JdbcClient jdbc) {
+        return new Names(jdbc, GENERATION);
+    }
+
+    @Bean
+    Parties parties(JdbcClient jdbc, Clock clock) {
+        return new Parties(jdbc, GENERATION, clock);
+    }
+
+    @Bean
+    RegisterQueries registerQueries(JdbcClient jdbc, Views views, Moments moments, Parties parties, Names names) {
+        return new RegisterQueries(jdbc, views, moments, parties, names);
+    }
+
+    @Bean
+    RecordQueries recordQueries(JdbcTemplate jdbc, Views views, History history, Moments moments, Names names) {
+        return new RecordQueries(jdbc, views, history, moments, names);
+    }
+
+    @Bean
+    HistoryQueries historyQueries(Views views, History history, Moments moments, Names names) {
+        return new HistoryQueries(views, history, moments, names);
+    }
+
+    @Bean
+    TimelineQueries timelineQueries(JdbcClient jdbc, Moments moments, Parties parties, Names names) {
+        return new TimelineQueries(jdbc, GENERATION, moments, parties, names);
+    }
+
+    private static <E, D> Projection register(
+            JdbcTemplate jdbc, View<E, D> view, History history, Progress progress) {
+        return new Projection(new RegisterWriter<>(jdbc, GENERATION, view, history), progress);
+    }
+}

@@ -1,0 +1,83 @@
+package city.hansa.query.city;
+
+import city.hansa.api.Recorded;
+import city.hansa.api.Subject;
+import city.hansa.api.city.CityEvent;
+import city.hansa.api.city.CityView;
+import city.hansa.api.city.CityView.Standing;
+import city.hansa.api.claim.ClaimId;
+import city.hansa.api.date.Span;
+import city.hansa.api.envelope.Visibility;
+import city.hansa.api.value.Identifier;
+import city.hansa.api.view.Dated;
+import city.hansa.query.view.Row;
+import city.hansa.query.view.View;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The register of cities, listed by country. A city stands in it under its own id and, for as long as it holds it, under
+ * each identifier that belongs to one city at a time: so {@code geonames:2911298} is looked up like any party, on both
+ * clocks.
+ */
+public final class CityRegister implements View<CityEvent, CityView> {
+
+    @Override
+    public String name() {
+        return "city";
+    }
+
+    @Override
+    public Subject.Kind kind() {
+        return Subject.Kind.CITY;
+    }
+
+    @Override
+    public Class<CityEvent> protocol() {
+        return CityEvent.class;
+    }
+
+    @Override
+    public Class<CityView> document() {
+        return CityView.class;
+    }
+
+    @Override
+    public CityView fold(@Nullable CityView before, Recorded<CityEvent> event) {
+        return CityFold.fold(before, event);
+    }
+
+    @Override
+    public List<Row> rows(CityView city) {
+        var dated = Stream.of(city.names(), city.countries(), city.standings(), city.identifiers());
+        return Dated.periods(dated.flatMap(List::stream))
+                .map(period -> row(city, period))
+                .toList();
+    }
+
+    private static Row row(CityView city, Span period) {
+        var name = Dated.at(city.names(), period.from());
+        var country = Dated.at(city.countries(), period.from());
+        var standing = Dated.at(city.standings(), period.from());
+        var identifiers = Dated.held(city.identifiers(), period.from());
+        return new Row(
+                country,
+                standing.name(),
+                standing == Standing.REGISTERED,
+                period,
+                null,
+                List.of(),
+                name,
+                parties(city, identifiers),
+                Visibility.PUBLIC,
+                new CityView.Item(name, country, city.coordinates(), identifiers));
+    }
+
+    private static List<UUID> parties(CityView city, List<Identifier> identifiers) {
+        var unique = identifiers.stream().filter(one -> one.scheme().isUnique());
+        return Stream.concat(Stream.of(city.id().value()), unique.map(one -> ClaimId.of("identifier " + one)))
+                .toList();
+    }
+}

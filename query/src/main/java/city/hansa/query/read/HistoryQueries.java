@@ -1,0 +1,106 @@
+package city.hansa.query.read;
+
+import city.hansa.api.Recorded;
+import city.hansa.api.catalogue.EventCatalogue;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.view.Found;
+import city.hansa.api.view.ViewQuery.GetHistory;
+import city.hansa.query.view.History;
+import city.hansa.query.view.Json;
+import city.hansa.query.view.RegisterWriter;
+import city.hansa.query.view.Shown;
+import city.hansa.query.view.View;
+import java.util.List;
+import java.util.TreeSet;
+import org.axonframework.queryhandling.QueryHandler;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows every event of one record as it was recorded: who, when, on what source, and what it changed. */
+public final class HistoryQueries {
+
+    private final Views views;
+    private final History history;
+    private final Moments moments;
+    private final Names names;
+
+    public HistoryQueries(Views views, History history, Moments moments, Names names) {
+        this.views = views;
+        this.history = history;
+        this.moments = moments;
+        this.names = names;
+    }
+
+    @QueryHandler
+    public Found handle(GetHistory query) {
+        var view = views.of(query.subject().kind());
+        var moment = moments.of(RegisterWriter.nameOf(view), query.at());
+        var id = query.subject().id();
+        var stream = history.stream(id, moment.position());
+        if (stream.isEmpty() || !view.protocol().isInstance(stream.getFirst().event())) {
+            return new Found(null, -1, moment.asOf(), moment.knownAt(), moment.position());
+        }
+        var answer = Json.MAPPER.createObjectNode().put("id", id.toString());
+        answer.set("events", events(view, stream));
+        names.putInto(List.of(answer), moment);
+        return new Found(
+                answer, stream.getLast().sequence(), moment.asOf(), moment.knownAt(), moment.position());
+    }
+
+    private static ArrayNode events(View<?, ?> view, List<Recorded<?>> stream) {
+        var events = Json.MAPPER.createArrayNode();
+        var before = Json.MAPPER.createObjectNode();
+        for (var end = 1; end <= stream.size(); end++) {
+            var after = document(view, stream.subList(0, end));
+            var event = event(stream.get(end - 1));
+            event.set("changed", changed(before, after));
+            events.add(event);
+            before = after;
+        }
+        return events;
+    }
+
+    private static ObjectNode event(Recorded<?> recorded) {
+        var event = Json.MAPPER.createObjectNode();
+        var envelope = recorded.envelope();
+        event.put("eventId", recorded.eventId().toString());
+        event.put("position", recorded.position());
+        event.put("sequence", recorded.sequence());
+        event.put("recordedAt", recorded.recordedAt().toString());
+        event.put("effective", recorded.effective().text());
+        event.put("what", EventCatalogue.nameOf(recorded.event().getClass()));
+        event.set("said", Json.tree(recorded.event()));
+        event.set("actor", actor(envelope));
+        event.put("confidence", envelope.confidence().name());
+        event.put("visibility", envelope.visibility().name());
+        if (envelope.source() != null) {
+            event.set("source", Json.tree(envelope.source()));
+        }
+        return event;
+    }
+
+    private static ObjectNode actor(Envelope envelope) {
+        return Json.MAPPER.createObjectNode()
+                .put("role", envelope.actor().role().name())
+                .setAll(Json.reference(envelope.party()));
+    }
+
+    private static <D> ObjectNode document(View<?, D> view, List<Recorded<?>> stream) {
+        var document = Shown.retold(view, stream, null).document();
+        return document == null ? Json.MAPPER.createObjectNode() : Json.tree(document);
+    }
+
+    /** The fields of the document that are not as they were. */
+    private static ArrayNode changed(ObjectNode before, ObjectNode after) {
+        var fields = new TreeSet<>(before.propertyNames());
+        fields.addAll(after.propertyNames());
+        var changed = Json.MAPPER.createArrayNode();
+        for (var field : fields) {
+            var now = after.get(field);
+            if (now == null || !now.equals(before.get(field))) {
+                changed.add(field);
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,138 @@
+package city.hansa.query.read;
+
+import city.hansa.api.date.Certainty;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.view.Page;
+import city.hansa.api.view.RegisterFilter;
+import city.hansa.api.view.ViewQuery.FindRecords;
+import city.hansa.query.view.Json;
+import city.hansa.query.view.RegisterWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lists the registers, each page by one statement. */
+public final class RegisterQueries {
+
+    /** The last row of a page, on a fixed place on both clocks: rows written since neither shift nor join it. */
+    record Place(
+            LocalDate asOf, long position, Instant knownAt, LocalDate earliest, LocalDate latest, UUID id) {
+
+        static Place before(Moment moment) {
+            return new Place(
+                    moment.asOf(),
+                    moment.position(),
+                    moment.knownAt(),
+                    Edtf.BEGINNING,
+                    Edtf.BEGINNING,
+                    new UUID(0, 0));
+        }
+
+        Moment moment() {
+            return new Moment(asOf, position, knownAt);
+        }
+    }
+
+    private record Listed(LocalDate earliest, LocalDate latest, UUID id, ObjectNode item) {}
+
+    private final JdbcClient jdbc;
+    private final Views views;
+    private final Moments moments;
+    private final Parties parties;
+    private final Names names;
+
+    public RegisterQueries(JdbcClient jdbc, Views views, Moments moments, Parties parties, Names names) {
+        this.jdbc = jdbc;
+        this.views = views;
+        this.moments = moments;
+        this.parties = parties;
+        this.names = names;
+    }
+
+    @QueryHandler
+    public Page handle(FindRecords query) {
+        var limit = Cursors.limit(query.limit());
+        var view = views.of(query.kind());
+        var after = query.cursor() != null
+                ? Cursors.read(query.cursor(), Place.class)
+                : Place.before(moments.of(RegisterWriter.nameOf(view), query.at()));
+        var city = query.filter().city();
+        var party = city == null ? Optional.<UUID>empty() : parties.city(city, after.moment());
+        if (city != null && party.isEmpty()) {
+            return page(List.of(), limit, after);
+        }
+        // One more than asked for tells whether there is a next page.
+        var rows = statement(views.registerOf(view), query.filter(), party.orElse(null), after)
+                .param("limit", limit + 1)
+                .query((row, _) -> listed(row))
+                .list();
+        return page(rows, limit, after);
+    }
+
+    private Page page(List<Listed> rows, int limit, Place after) {
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        var items = shown.stream().map(Listed::item).toList();
+        names.putInto(items, after.moment());
+        return new Page(
+                items,
+                rows.size() > limit ? cursor(shown.getLast(), after) : null,
+                after.asOf(),
+                after.knownAt(),
+                after.position());
+    }
+
+    private static String cursor(Listed last, Place place) {
+        return Cursors.write(new Place(
+                place.asOf(), place.position(), place.knownAt(), last.earliest(), last.latest(), last.id()));
+    }
+
+    /** A record that matches in several periods is listed once, by a certain one before a possible, else by the later. */
+    private JdbcClient.StatementSpec statement(
+            String register, RegisterFilter filter, @Nullable UUID city, Place after) {
+        var network = filter.network() == null ? null : Parties.id(filter.network());
+        var listed = new RegisterConditions(register, filter, city, network);
+        var sql =
+                """
+                select r.id, r.kind, r.standing, r.certain @> :asOf as is_certain, r.since_earliest, r.since_latest,
+                  r.item
+                from %1$s r
+                where %2$s and (r.since_earliest, r.since_latest, r.id) > (:earliest, :latest, :last)
+                  and not exists (
+                    select from %1$s o
+                    where o.id = r.id and %3$s and (o.certain @> :asOf, o.period) > (r.certain @> :asOf, r.period))
+                order by r.since_earliest, r.since_latest, r.id
+                limit :limit
+                """
+                        .formatted(register, listed.on("r"), listed.on("o"));
+        return jdbc.sql(sql)
+                .params(listed.parameters())
+                .param("asOf", after.asOf())
+                .param("position", after.position())
+                .param("earliest", after.earliest())
+                .param("latest", after.latest())
+                .param("last", after.id());
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var item = Json.MAPPER.createObjectNode();
+        item.put("id", id.toString());
+        item.put("kind", row.getString("kind"));
+        item.put("standing", row.getString("standing"));
+        item.put("certainty", Certainty.of(row.getBoolean("is_certain"), true).name());
+        item.setAll(Json.read(row.getString("item")));
+        return new Listed(
+                row.getObject("since_earliest", LocalDate.class),
+                row.getObject("since_latest", LocalDate.class),
+                id,
+                item);
+    }
+}

@@ -1,0 +1,24 @@
+package city.hansa.query.read;
+
+import city.hansa.api.Subject;
+import city.hansa.query.view.View;
+import java.util.List;
+
+/** Every view that is listed as a register, and the tables in which it stands. */
+public record Views(String generation, List<View<?, ?>> all) {
+
+    public Views {
+        all = List.copyOf(all);
+    }
+
+    View<?, ?> of(Subject.Kind kind) {
+        return all.stream()
+                .filter(view -> view.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no register of kind " + kind));
+    }
+
+    String registerOf(View<?, ?> view) {
+        return generation + "." + view.name() + "_register";
+    }
+}

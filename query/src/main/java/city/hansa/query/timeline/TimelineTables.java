@@ -1,0 +1,117 @@
+package city.hansa.query.timeline;
+
+import city.hansa.query.view.Json;
+import city.hansa.query.view.Versions;
+import city.hansa.query.view.Versions.Version;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The timeline's three tables: the strand of each record, the entries, and a line for each subject of an entry. */
+final class TimelineTables {
+
+    /** What is kept of a record, so that its next event can be told. */
+    record Known(long sequence, @Nullable Strand strand) {}
+
+    private final JdbcTemplate jdbc;
+    private final String generation;
+
+    TimelineTables(JdbcTemplate jdbc, String generation) {
+        this.jdbc = jdbc;
+        this.generation = generation;
+    }
+
+    Optional<Known> find(UUID id) {
+        var sql = "select sequence, strand from " + generation + ".timeline_record where id = ?";
+        return jdbc
+                .query(
+                        sql,
+                        (row, _) -> {
+                            var strand = row.getString(2);
+                            return new Known(row.getLong(1), strand == null ? null : Json.read(strand, Strand.class));
+                        },
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    void write(Map<UUID, Known> records, Versions<Long, Entry> entries) {
+        batch(
+                """
+                insert into %s.timeline_record (id, sequence, strand) values (?, ?, ?::json)
+                on conflict (id) do update set sequence = excluded.sequence, strand = excluded.strand
+                """,
+                records.entrySet().stream().map(known -> record(known.getKey(), known.getValue())));
+        for (var table : new String[] {"timeline_entry", "timeline_line"}) {
+            batch(
+                    "update %s." + table + " set known_to = ? where position = ? and known_to = " + Versions.STILL,
+                    entries.closed().entrySet().stream()
+                            .map(closed -> new Object[] {closed.getValue(), closed.getKey()}));
+        }
+        batch(
+                """
+                insert into %s.timeline_entry (position, known_from, known_to, id, event_id, recorded_at, earliest, latest,
+                  effective, kind, key, parameters, themes, visibility, actor_role, actor, source)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::text[], ?, ?, ?::json, ?::json)
+                """,
+                entries.added().stream().map(TimelineTables::entry));
+        batch(
+                """
+                insert into %s.timeline_line (subject, earliest, position, known_from, known_to)
+                values (?, ?, ?, ?, ?)
+                """,
+                entries.added().stream().flatMap(TimelineTables::lines));
+    }
+
+    void clear() {
+        jdbc.execute("truncate %1$s.timeline_record, %1$s.timeline_entry, %1$s.timeline_line".formatted(generation));
+    }
+
+    private void batch(String sql, Stream<Object[]> rows) {
+        jdbc.batchUpdate(sql.formatted(generation), rows.toList());
+    }
+
+    private static Object[] record(UUID id, Known known) {
+        var strand = known.strand();
+        return new Object[] {id, known.sequence(), strand == null ? null : Json.write(strand)};
+    }
+
+    private static Object[] entry(Version<Long, Entry> version) {
+        var entry = version.value();
+        var recorded = entry.recorded();
+        var envelope = recorded.envelope();
+        var source = envelope.source();
+        return new Object[] {
+            version.key(),
+            version.from(),
+            version.to(),
+            entry.subject().id(),
+            recorded.eventId(),
+            OffsetDateTime.ofInstant(recorded.recordedAt(), ZoneOffset.UTC),
+            recorded.effective().earliest(),
+            recorded.effective().latest(),
+            recorded.effective().text(),
+            entry.subject().kind().name(),
+            entry.sentence().key(),
+            Json.write(entry.sentence().parameters()),
+            entry.strand().themes().stream().map(Enum::name).collect(Collectors.joining(",", "{", "}")),
+            envelope.visibility().name(),
+            envelope.actor().role().name(),
+            Json.write(Json.reference(envelope.party())),
+            source == null ? null : Json.write(source)
+        };
+    }
+
+    private static Stream<Object[]> lines(Version<Long, Entry> version) {
+        var entry = version.value();
+        return entry.subjects().stream().map(subject -> new Object[] {
+            subject, entry.recorded().effective().earliest(), version.key(), version.from(), version.to()
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package city.hansa.query.timeline;
+
+import city.hansa.api.Recorded;
+import city.hansa.api.fact.FactEvent;
+import city.hansa.query.view.History;
+import city.hansa.query.view.Versions;
+import city.hansa.query.view.ViewWriter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes the timeline of all records. */
+public final class TimelineWriter implements ViewWriter {
+
+    static final String NAME = "timeline";
+
+    private final TimelineTables tables;
+    private final List<Storyline<?>> storylines;
+    private final History history;
+
+    public TimelineWriter(JdbcTemplate jdbc, String generation, List<Storyline<?>> storylines, History history) {
+        this.tables = new TimelineTables(jdbc, generation);
+        this.storylines = List.copyOf(storylines);
+        this.history = history;
+    }
+
+    @Override
+    public String view() {
+        return NAME;
+    }
+
+    @Override
+    public boolean reads(Class<?> event) {
+        return FactEvent.class.isAssignableFrom(event)
+                || storylines.stream().anyMatch(line -> line.protocol().isAssignableFrom(event));
+    }
+
+    @Override
+    public Batch begin() {
+        return new TimelineBatch();
+    }
+
+    @Override
+    public void clear() {
+        tables.clear();
+    }
+
+    private Optional<Storyline<?>> storylineOf(Object event) {
+        return storylines.stream()
+                .filter(line -> event instanceof FactEvent about
+                        ? line.kind() == about.subject().kind()
+                        : line.protocol().isInstance(event))
+                .findFirst();
+    }
+
+    private final class TimelineBatch implements Batch {
+
+        private final Map<UUID, Optional<TimelineTables.Known>> found = new HashMap<>();
+        private final Map<UUID, TimelineTables.Known> changed = new LinkedHashMap<>();
+        private final Versions<Long, Entry> entries = new Versions<>();
+
+        @Override
+        public void on(UUID id, Recorded<?> recorded) {
+            storylineOf(recorded.event()).ifPresent(storyline -> on(storyline, id, recorded));
+        }
+
+        @Override
+        public void flush() {
+            tables.write(changed, entries);
+        }
+
+        private void on(Storyline<?> storyline, UUID id, Recorded<?> recorded) {
+            var before = found.computeIfAbsent(id, tables::find).orElse(null);
+            if (before != null && recorded.sequence() <= before.sequence()) {
+                return;
+            }
+            Told then;
+            Told now;
+            if (recorded.event() instanceof FactEvent || (before != null && before.strand() == null)) {
+                var stream = history.stream(id, recorded.position());
+                then = Told.retold(storyline, id, stream.subList(0, stream.size() - 1));
+                now = Told.retold(storyline, id, stream);
+            } else {
+                then = new Told(Map.of(), null);
+                now = Told.next(storyline, id, before == null ? null : before.strand(), recorded);
+            }
+            entries.replace(then.entries(), now.entries(), recorded.position());
+            var known = new TimelineTables.Known(recorded.sequence(), now.strand());
+            found.put(id, Optional.of(known));
+            changed.put(id, known);
+        }
+    }
+}

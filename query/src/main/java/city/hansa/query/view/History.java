@@ -1,0 +1,22 @@
+package city.hansa.query.view;
+
+import city.hansa.api.Recorded;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The log, as far as the views read it beside the stream of events that they are given. */
+public interface History {
+
+    /**
+     * The events of one record up to and including that position, in their order: those of its protocol and those about
+     * its facts; empty where there is no such stream.
+     */
+    List<Recorded<?>> stream(UUID id, long upToPosition);
+
+    /** The last position recorded at or before that instant, or -1. */
+    long positionAt(Instant instant);
+
+    /** When the event at that position was recorded; {@link Instant#EPOCH} for -1. */
+    Instant recordedAt(long position);
+}

@@ -1,0 +1,111 @@
+package city.hansa.query.view;
+
+import city.hansa.api.view.NotYet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How far each view has come. Safe for use by several threads. */
+public final class Progress {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How often the database is asked, for views that another node writes. */
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** The last event that a view takes into account; position -1 where it has taken none. */
+    public record Reached(long position, Instant recordedAt) {}
+
+    private final JdbcClient jdbc;
+    private final String generation;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+    private final Map<String, Long> committedHere = new HashMap<>();
+
+    public Progress(JdbcClient jdbc, String generation) {
+        this.jdbc = jdbc;
+        this.generation = generation;
+    }
+
+    public Reached of(String view) {
+        return jdbc.sql("select position, recorded_at from " + generation + ".progress where view = :view")
+                .param("view", view)
+                .query((row, _) ->
+                        new Reached(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .optional()
+                .orElse(new Reached(-1, Instant.EPOCH));
+    }
+
+    /**
+     * Waits, 5 seconds at most, until the view has come to that position; holds no connection while it waits.
+     *
+     * @throws NotYet if it does not come so far in that time
+     */
+    public void await(String view, long position) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!hasCommittedHere(view, position)) {
+            var reached = of(view).position();
+            if (reached >= position) {
+                return;
+            }
+            if (System.nanoTime() >= deadline) {
+                throw new NotYet(view, position, reached);
+            }
+        }
+    }
+
+    /** Moves the view on, in the transaction of its rows; never back, since a letter taken up late has an old position. */
+    void advance(String view, long position, Instant recordedAt) {
+        jdbc.sql("insert into " + generation + ".progress as p (view, position, recorded_at)"
+                        + " values (:view, :position, :recordedAt) on conflict (view) do update"
+                        + " set position = excluded.position, recorded_at = excluded.recorded_at"
+                        + " where p.position < excluded.position")
+                .param("view", view)
+                .param("position", position)
+                .param("recordedAt", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
+                .update();
+    }
+
+    void committed(String view, long position) {
+        lock.lock();
+        try {
+            committedHere.merge(view, position, Math::max);
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void clear(String view) {
+        jdbc.sql("delete from " + generation + ".progress where view = :view").param("view", view).update();
+        lock.lock();
+        try {
+            committedHere.remove(view);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether this node has brought the view so far, or does so within one poll. */
+    private boolean hasCommittedHere(String view, long position) {
+        lock.lock();
+        try {
+            var left = POLL.toNanos();
+            while (committedHere.getOrDefault(view, -1L) < position && left > 0) {
+                left = advanced.awaitNanos(left);
+            }
+            return committedHere.getOrDefault(view, -1L) >= position;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + view, interrupted);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

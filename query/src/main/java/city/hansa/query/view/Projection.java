@@ -1,0 +1,102 @@
+package city.hansa.query.view;
+
+import static java.util.Objects.requireNonNull;
+
+import city.hansa.api.Recorded;
+import city.hansa.api.envelope.Envelope;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings events to a view: the one place where the views meet the framework.
+ *
+ * <p>A batch of the processor is one unit of work. Its events are folded in memory; just before its commit all is written
+ * at once, in the transaction that also keeps the token. So rows, progress and token agree at any moment, whatever
+ * fails. Needs a processor of one segment: progress says that everything before it is in the view.
+ */
+public final class Projection implements EventMessageHandler {
+
+    private final ViewWriter writer;
+    private final Progress progress;
+
+    public Projection(ViewWriter writer, Progress progress) {
+        this.writer = writer;
+        this.progress = progress;
+    }
+
+    public String processingGroup() {
+        return writer.view();
+    }
+
+    @Override
+    public @Nullable Object handle(EventMessage<?> message) {
+        open().take(message);
+        return null;
+    }
+
+    @Override
+    public void prepareReset() {
+        writer.clear();
+        progress.clear(writer.view());
+    }
+
+    private OpenBatch open() {
+        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
+        return work.getOrComputeResource(getClass().getName() + "/" + writer.view(), _ -> {
+            var batch = new OpenBatch(writer.begin());
+            work.onPrepareCommit(_ -> batch.close());
+            work.afterCommit(_ -> progress.committed(writer.view(), batch.position));
+            return batch;
+        });
+    }
+
+    private final class OpenBatch {
+
+        private final ViewWriter.Batch batch;
+        private long position = -1;
+        private Instant recordedAt = Instant.EPOCH;
+
+        OpenBatch(ViewWriter.Batch batch) {
+            this.batch = batch;
+        }
+
+        void take(EventMessage<?> message) {
+            var at = positionOf(message);
+            if (message instanceof DomainEventMessage<?> event && writer.reads(event.getPayloadType())) {
+                batch.on(UUID.fromString(event.getAggregateIdentifier()), recorded(event, at));
+            }
+            position = Math.max(position, at);
+            recordedAt = message.getTimestamp();
+        }
+
+        void close() {
+            batch.flush();
+            progress.advance(writer.view(), position, recordedAt);
+        }
+    }
+
+    private static Recorded<?> recorded(DomainEventMessage<?> event, long position) {
+        return new Recorded<>(
+                position,
+                event.getSequenceNumber(),
+                UUID.fromString(event.getIdentifier()),
+                event.getTimestamp(),
+                Envelope.from(event.getMetaData()),
+                event.getPayload());
+    }
+
+    /** A token may be wrapped, as during a replay; its position is that of the event all the same. */
+    private static long positionOf(EventMessage<?> message) {
+        if (message instanceof TrackedEventMessage<?> tracked) {
+            return requireNonNull(tracked.trackingToken()).position().orElseThrow();
+        }
+        throw new IllegalArgumentException("an event without its place in the log: " + message.getIdentifier());
+    }
+}

@@ -1,0 +1,75 @@
+package city.hansa.query.view;
+
+import city.hansa.api.envelope.Visibility;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.node.ArrayNode;
+
+/** The documents of one view, as they are now. */
+public final class RecordTable<D> {
+
+    private final JdbcTemplate jdbc;
+    private final View<?, D> view;
+    private final String table;
+
+    public RecordTable(JdbcTemplate jdbc, String generation, View<?, D> view) {
+        this.jdbc = jdbc;
+        this.view = view;
+        this.table = generation + "." + view.name() + "_record";
+    }
+
+    public Optional<Shown<D>> find(UUID id) {
+        var sql = "select sequence, position, recorded_at, document, facts from " + table + " where id = ?";
+        return jdbc.query(sql, (row, _) -> shown(row), id).stream().findFirst();
+    }
+
+    void write(Map<UUID, Shown<D>> changed) {
+        var rows = changed.entrySet().stream()
+                .map(entry -> parameters(entry.getKey(), entry.getValue()))
+                .toList();
+        jdbc.batchUpdate(
+                """
+                insert into %s (id, sequence, position, visibility, document, facts, recorded_at)
+                values (?, ?, ?, ?, ?::json, ?::json, ?)
+                on conflict (id) do update set sequence = excluded.sequence, position = excluded.position,
+                  visibility = excluded.visibility, document = excluded.document, facts = excluded.facts,
+                  recorded_at = excluded.recorded_at
+                """
+                        .formatted(table),
+                rows);
+    }
+
+    void clear() {
+        jdbc.execute("truncate " + table);
+    }
+
+    private Object[] parameters(UUID id, Shown<D> shown) {
+        Visibility visibility = shown.visibility(view);
+        var document = shown.document();
+        return new Object[] {
+            id,
+            shown.sequence(),
+            shown.position(),
+            visibility.name(),
+            document == null ? null : Json.write(document),
+            Json.write(shown.facts()),
+            OffsetDateTime.ofInstant(shown.recordedAt(), ZoneOffset.UTC)
+        };
+    }
+
+    private Shown<D> shown(ResultSet row) throws SQLException {
+        var document = row.getString("document");
+        return new Shown<>(
+                row.getLong("sequence"),
+                row.getLong("position"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                document == null ? null : Json.read(document, view.document()),
+                Json.read(row.getString("facts"), ArrayNode.class));
+    }
+}

@@ -1,0 +1,82 @@
+package city.hansa.query.view;
+
+import city.hansa.api.date.DayRange;
+import city.hansa.api.date.Edtf;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The register rows of one view on both clocks: one a party and period of valid time. */
+final class RegisterTable {
+
+    /** A period of a record, by its place in the order of time. */
+    record Period(UUID id, int number) {}
+
+    private final JdbcTemplate jdbc;
+    private final String table;
+
+    RegisterTable(JdbcTemplate jdbc, String generation, View<?, ?> view) {
+        this.jdbc = jdbc;
+        this.table = generation + "." + view.name() + "_register";
+    }
+
+    void write(Versions<Period, Row> versions) {
+        jdbc.batchUpdate(
+                "update %s set known_to = ? where id = ? and period = ? and known_to = %d"
+                        .formatted(table, Versions.STILL),
+                versions.closed().entrySet().stream()
+                        .map(closed -> new Object[] {
+                            closed.getValue(), closed.getKey().id(), closed.getKey().number()
+                        })
+                        .toList());
+        jdbc.batchUpdate(
+                """
+                insert into %s (party, lead, id, period, known_from, known_to, kind, standing, in_being, certain,
+                  possible, since_earliest, since_latest, visibility, themes, label, item)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::daterange, ?::daterange, ?, ?, ?, ?::text[], ?, ?::json)
+                """
+                        .formatted(table),
+                versions.added().stream().flatMap(RegisterTable::parameters).toList());
+    }
+
+    void clear() {
+        jdbc.execute("truncate " + table);
+    }
+
+    private static Stream<Object[]> parameters(Versions.Version<Period, Row> version) {
+        var row = version.value();
+        var since = row.since();
+        var item = Json.write(row.item());
+        return IntStream.range(0, row.parties().size()).mapToObj(number -> new Object[] {
+            row.parties().get(number),
+            number == 0,
+            version.key().id(),
+            version.key().number(),
+            version.from(),
+            version.to(),
+            row.kind(),
+            row.standing(),
+            row.inBeing(),
+            range(row.span().certain()),
+            range(row.span().possible()),
+            since == null ? Edtf.FOREVER : since.earliest(),
+            since == null ? Edtf.FOREVER : since.latest(),
+            row.visibility().name(),
+            names(row.themes()),
+            row.label(),
+            item
+        });
+    }
+
+    private static String range(DayRange days) {
+        return "[" + days.from() + "," + days.until() + ")";
+    }
+
+    /** As a PostgreSQL array; the names of constants need no quoting. */
+    static String names(List<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).collect(Collectors.joining(",", "{", "}"));
+    }
+}

@@ -1,0 +1,33 @@
+package city.hansa.query.view;
+
+import city.hansa.api.Recorded;
+import java.util.UUID;
+
+/** How one view is written: events are folded in memory, a batch at a time, and flushed in bulk. */
+public interface ViewWriter {
+
+    /** The view's name: its processing group and the key of its progress, such as {@code city-register}. */
+    String view();
+
+    /** Whether events of that class concern the view at all; others only move its progress. */
+    boolean reads(Class<?> event);
+
+    /** A batch; used by one thread, within one transaction. */
+    Batch begin();
+
+    /** Empties the view, so that it can be built anew. */
+    void clear();
+
+    /** What a batch of events changes. */
+    interface Batch {
+
+        /**
+         * Takes one event of the record's stream. One that was taken before changes nothing; one that fails changes
+         * nothing either, so that it can be set aside and the batch go on.
+         */
+        void on(UUID id, Recorded<?> recorded);
+
+        /** Writes everything once. */
+        void flush();
+    }
+}

@@ -1,0 +1,104 @@
+package city.hansa.query;
+
+import city.hansa.query.read.HistoryQueries;
+import city.hansa.query.read.Parties;
+import city.hansa.query.read.RecordQueries;
+import city.hansa.query.read.RegisterQueries;
+import city.hansa.query.timeline.TimelineQueries;
+import city.hansa.query.view.Projection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where a story is told to the real views on a real database, as an event processor would. */
+public final class Stage {
+
+    /** Today, on this stage. */
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+
+    public final Story story = new Story();
+    public final JdbcClient jdbc;
+    public final RegisterQueries registers;
+    public final RecordQueries records;
+    public final HistoryQueries histories;
+    public final TimelineQueries timeline;
+    public final Parties parties;
+    private final List<Projection> projections;
+    private final TransactionTemplate transactions;
+    private long told = -1;
+
+    public Stage(DataSource source) {
+        jdbc = JdbcClient.create(source);
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        var template = new JdbcTemplate(source);
+        var module = new QueryModule();
+        var progress = module.progress(jdbc);
+        var views = module.views();
+        var moments = module.moments(progress, story, CLOCK);
+        var names = module.names(jdbc);
+        parties = module.parties(jdbc, CLOCK);
+        registers = module.registerQueries(jdbc, views, moments, parties, names);
+        records = module.recordQueries(template, views, story, moments, names);
+        histories = module.historyQueries(views, story, moments, names);
+        timeline = module.timelineQueries(jdbc, moments, parties, names);
+        projections = module.projections(template, views, story, progress);
+        reset();
+    }
+
+    /** Empties every view, as before a replay. */
+    public void reset() {
+        transactions.executeWithoutResult(_ -> projections.forEach(Projection::prepareReset));
+        told = -1;
+    }
+
+    /** Tells what is new, each event in a batch of its own. */
+    public void play() {
+        play(1);
+    }
+
+    /** Tells what is new in batches of that size. */
+    public void play(int batch) {
+        for (var from = told + 1; from <= story.last(); from += batch) {
+            deliver(from, Math.min(story.last(), from + batch - 1));
+        }
+        told = story.last();
+    }
+
+    /** Tells those positions once, whether they were told before or not. */
+    public void deliver(long from, long to) {
+        var messages = story.from(from).subList(0, (int) (to - from + 1)).stream().map(Stage::message).toList();
+        for (var projection : projections) {
+            transactions.executeWithoutResult(_ -> {
+                var work = new BatchingUnitOfWork<EventMessage<?>>(messages);
+                var result = work.executeWithResult(() -> projection.handle(work.getMessage()));
+                if (result.isExceptional()) {
+                    throw new IllegalStateException(result.exceptionResult());
+                }
+            });
+        }
+    }
+
+    private static EventMessage<?> message(Story.Told told) {
+        var recorded = told.recorded();
+        return new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(recorded.position()),
+                recorded.event().getClass().getSimpleName(),
+                told.id().toString(),
+                recorded.sequence(),
+                new GenericMessage<>(
+                        recorded.eventId().toString(), recorded.event(), Map.copyOf(recorded.envelope().toMetaData())),
+                recorded::recordedAt);
+    }
+}
