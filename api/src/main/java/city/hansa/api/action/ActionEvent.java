@@ -1,0 +1,136 @@
+package city.hansa.api.action;
+
+import city.hansa.api.ActionId;
+import city.hansa.api.CityId;
+import city.hansa.api.Stored;
+import city.hansa.api.Subject;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.value.Figure;
+import city.hansa.api.value.Key;
+import city.hansa.api.value.Organisation;
+import city.hansa.api.value.Theme;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a joint action. Stored for ever: add a record, never change one. */
+public sealed interface ActionEvent {
+
+    ActionId actionId();
+
+    /**
+     * The action exists as an intention.
+     *
+     * @param scheduled when it is to happen; the day of planning is the event's own
+     * @param text the context, or the position that an advocacy takes
+     * @param series whether it is held again and again, as a lecture series is
+     */
+    @Stored("action.planned")
+    record ActionPlanned(
+            ActionId actionId,
+            ActionKind kind,
+            String title,
+            List<CityId> cities,
+            List<Theme> themes,
+            List<String> topics,
+            Edtf scheduled,
+            @Nullable String venue,
+            boolean online,
+            @Nullable String text,
+            boolean series)
+            implements ActionEvent {
+
+        public ActionPlanned {
+            cities = List.copyOf(cities);
+            themes = List.copyOf(themes);
+            topics = List.copyOf(topics);
+        }
+    }
+
+    @Stored("action.participant-invited")
+    record ParticipantInvited(ActionId actionId, Key key, Participant participant, @Nullable ParticipantRole role)
+            implements ActionEvent {}
+
+    @Stored("action.participation-confirmed")
+    record ParticipationConfirmed(ActionId actionId, Key key) implements ActionEvent {}
+
+    @Stored("action.agreed")
+    record ActionAgreed(ActionId actionId) implements ActionEvent {}
+
+    @Stored("action.commitment-declared")
+    record CommitmentDeclared(ActionId actionId, Key key, CommitmentOwner owner, String text, @Nullable Edtf due)
+            implements ActionEvent {}
+
+    @Stored("action.commitment-fulfilled")
+    record CommitmentFulfilled(ActionId actionId, Key key) implements ActionEvent {}
+
+    /** The action no longer takes place when it was to; {@code to} is the new day, where one is known already. */
+    @Stored("action.postponed")
+    record ActionPostponed(ActionId actionId, @Nullable Edtf to, String reason) implements ActionEvent {}
+
+    @Stored("action.rescheduled")
+    record ActionRescheduled(ActionId actionId, Edtf scheduled) implements ActionEvent {}
+
+    @Stored("action.cancelled")
+    record ActionCancelled(ActionId actionId, String reason) implements ActionEvent {}
+
+    @Stored("action.started")
+    record ActionStarted(ActionId actionId) implements ActionEvent {}
+
+    @Stored("action.leg-added")
+    record LegAdded(ActionId actionId, Key key, Place place, Edtf on, @Nullable String programme)
+            implements ActionEvent {}
+
+    @Stored("action.outcome-reported")
+    record OutcomeReported(ActionId actionId, Key key, String text, @Nullable OutcomeKind kind)
+            implements ActionEvent {}
+
+    @Stored("action.no-outcome-declared")
+    record NoOutcomeDeclared(ActionId actionId, String reason) implements ActionEvent {}
+
+    /** Counts only. {@code signedOnly}: only those who signed a list were counted, as some funders demand. */
+    @Stored("action.attendance-certified")
+    record AttendanceCertified(
+            ActionId actionId, long participants, @Nullable Long invitedInternational, boolean signedOnly)
+            implements ActionEvent {}
+
+    @Stored("action.completed")
+    record ActionCompleted(ActionId actionId) implements ActionEvent {}
+
+    @Stored("action.evaluated")
+    record ActionEvaluated(ActionId actionId, String text) implements ActionEvent {}
+
+    @Stored("action.linked")
+    record ActionLinked(ActionId actionId, Subject to) implements ActionEvent {}
+
+    @Stored("action.support-attached")
+    record ActionSupportAttached(
+            ActionId actionId, Organisation organisation, SupportRole role, @Nullable String programme)
+            implements ActionEvent {}
+
+    @Stored("action.figure-reported")
+    record ActionFigureReported(ActionId actionId, Figure figure) implements ActionEvent {}
+
+    @Stored("action.demand-raised")
+    record DemandRaised(ActionId actionId, Key key, String text, @Nullable Organisation addressee)
+            implements ActionEvent {}
+
+    @Stored("action.demand-taken-up")
+    record DemandTakenUp(ActionId actionId, Key key, @Nullable String note) implements ActionEvent {}
+
+    @Stored("action.demand-rejected")
+    record DemandRejected(ActionId actionId, Key key, String reason) implements ActionEvent {}
+
+    @Stored("action.demand-met")
+    record DemandMet(ActionId actionId, Key key, @Nullable String note) implements ActionEvent {}
+
+    @Stored("action.statement-signed")
+    record StatementSigned(ActionId actionId, CityId city) implements ActionEvent {}
+
+    /** From the next event on nobody reads the record who may not read what is sealed. */
+    @Stored("action.record-sealed")
+    record RecordSealed(ActionId actionId, String reason) implements ActionEvent {}
+
+    /** The record is open again, to the readers that the envelope's visibility names. */
+    @Stored("action.seal-opened")
+    record SealOpened(ActionId actionId, String reason) implements ActionEvent {}
+}

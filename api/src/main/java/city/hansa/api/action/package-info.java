@@ -1,0 +1,5 @@
+/** What may be said about a joint action. */
+@NullMarked
+package city.hansa.api.action;
+
+import org.jspecify.annotations.NullMarked;
