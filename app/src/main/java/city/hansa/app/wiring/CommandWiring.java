@@ -7,7 +7,9 @@ import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.FactCommandHandler;
 import city.hansa.command.mandate.MandateInterceptor;
 import city.hansa.command.mandate.Mandates;
+import city.hansa.command.network.NetworkRegistry;
 import city.hansa.command.registry.Cities;
+import city.hansa.command.registry.Networks;
 import city.hansa.ledger.axon.AcknowledgingInterceptor;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -66,6 +68,11 @@ class CommandWiring {
     @Bean
     Cities cities(EventStore events) {
         return new CityRegistry(events);
+    }
+
+    @Bean
+    Networks networks(EventStore events) {
+        return new NetworkRegistry(events);
     }
 
     @Bean

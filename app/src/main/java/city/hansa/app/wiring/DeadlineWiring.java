@@ -1,5 +1,8 @@
 package city.hansa.app.wiring;
 
+import city.hansa.command.exchange.WhenOfferMadeThenExpire;
+import city.hansa.command.membership.WhenObligationOpenedThenWatch;
+import city.hansa.command.partnership.WhenTermSetThenExpire;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +53,21 @@ class DeadlineWiring {
                 .build();
         manager.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
         return manager;
+    }
+
+    @Bean
+    WhenTermSetThenExpire whenTermSetThenExpire(DeadlineManager deadlines) {
+        return new WhenTermSetThenExpire(deadlines);
+    }
+
+    @Bean
+    WhenObligationOpenedThenWatch whenObligationOpenedThenWatch(DeadlineManager deadlines) {
+        return new WhenObligationOpenedThenWatch(deadlines);
+    }
+
+    @Bean
+    WhenOfferMadeThenExpire whenOfferMadeThenExpire(DeadlineManager deadlines) {
+        return new WhenOfferMadeThenExpire(deadlines);
     }
 
     /** Nothing falls due before everything that it may concern is there. */

@@ -4,6 +4,7 @@ import city.hansa.api.CityId;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Party;
 import city.hansa.api.catalogue.StoredForm;
+import city.hansa.api.city.CityCommand.RegisterCity;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Confidence;
@@ -12,6 +13,7 @@ import city.hansa.api.envelope.Role;
 import city.hansa.api.envelope.Source;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactCommand;
+import city.hansa.api.network.NetworkCommand.FoundNetwork;
 import city.hansa.web.problem.Malformed;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
@@ -35,13 +37,13 @@ public final class CommandReader {
 
     /** What a command shares with all others; the names are reserved in every command record. */
     public record Shared(
-            By by,
+            @Nullable By by,
             @Nullable Edtf effective,
             @Nullable Source source,
             @Nullable Confidence confidence,
             @Nullable Visibility visibility) {}
 
-    /** On whose behalf a command is given: exactly one of the two. */
+    /** On whose behalf a command is given: exactly one of the two. A city or network enters the register on its own. */
     public record By(@Nullable CityId city, @Nullable NetworkId network) {}
 
     /** A command that is in order, ready to be sent. */
@@ -65,8 +67,10 @@ public final class CommandReader {
 
     /** @param correlationId the chain that the caller continues; null to begin one */
     Given read(CommandRoute route, ObjectNode body, @Nullable String correlationId) {
-        var envelope = envelope(body.deepCopy().retain(SHARED), correlationId);
-        return new Given(command(route, body.deepCopy().remove(SHARED)), envelope);
+        var shared = bind(Shared.class, shape.record(Shared.class, Set.of(), body.deepCopy().retain(SHARED), ""));
+        var named = shared.by() == null ? null : party(shared.by());
+        var command = command(route, body.deepCopy().remove(SHARED));
+        return new Given(command, envelope(shared, named == null ? itself(command) : named, correlationId));
     }
 
     private Object command(CommandRoute route, ObjectNode given) {
@@ -90,11 +94,10 @@ public final class CommandReader {
                 .put("id", id.toString());
     }
 
-    private Envelope envelope(ObjectNode given, @Nullable String correlationId) {
-        var shared = bind(Shared.class, shape.record(Shared.class, Set.of(), given, ""));
+    private Envelope envelope(Shared shared, Party party, @Nullable String correlationId) {
         var commandId = fresh.get().toString();
         return new Envelope(
-                actor(shared.by()),
+                new Actor(party instanceof NetworkId ? Role.SECRETARIAT : Role.OFFICER, party),
                 shared.source(),
                 shared.confidence() == null ? Confidence.HIGH : shared.confidence(),
                 shared.visibility() == null ? Visibility.PUBLIC : shared.visibility(),
@@ -104,12 +107,21 @@ public final class CommandReader {
                 null);
     }
 
-    private static Actor actor(By by) {
+    private static Party party(By by) {
         Party party = by.city() == null ? by.network() : by.city();
         if (party == null || (by.city() != null && by.network() != null)) {
             throw Malformed.field("by", "names one city or one network");
         }
-        return new Actor(by.city() == null ? Role.SECRETARIAT : Role.OFFICER, party);
+        return party;
+    }
+
+    /** Who enters the register may do so on its own behalf: it has no id to be named by yet. */
+    private static Party itself(Object command) {
+        return switch (command) {
+            case RegisterCity city -> city.cityId();
+            case FoundNetwork network -> network.networkId();
+            default -> throw Malformed.field("by", "is required");
+        };
     }
 
     private static JsonNode textOf(UUID id) {
