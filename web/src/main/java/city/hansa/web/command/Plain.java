@@ -13,9 +13,11 @@ import tools.jackson.databind.JsonNode;
 final class Plain {
 
     static void check(Class<?> type, JsonNode value, String path) {
-        if (type == String.class) {
+        if (Shape.isPlainValue(type)) {
+            check(Shape.plainTypeOf(type), value, path);
+        } else if (type == String.class) {
             text(value, path, "a text");
-        } else if (type == UUID.class || Shape.isPlainValue(type)) {
+        } else if (type == UUID.class) {
             require(value.isString() && Address.isUuid(value.stringValue()), path, "is a UUID");
         } else if (type == boolean.class || type == Boolean.class) {
             require(value.isBoolean(), path, "is true or false");

@@ -66,6 +66,11 @@ public final class Shape {
                         .anyMatch(component -> component.getAccessor().isAnnotationPresent(JsonValue.class));
     }
 
+    /** As what a record that is one value is written: an id as a UUID, a key as a text. */
+    public static Class<?> plainTypeOf(Class<?> plainValue) {
+        return plainValue.getRecordComponents()[0].getType();
+    }
+
     private static void refuseUnknown(Class<?> type, Set<String> notGiven, ObjectNode given, String path) {
         var known = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)

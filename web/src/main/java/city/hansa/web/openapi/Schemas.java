@@ -77,8 +77,8 @@ final class Schemas {
                     Arrays.stream(type.getEnumConstants()).map(String::valueOf).toArray()));
             return constants;
         }
-        if (type == UUID.class || Shape.isPlainValue(type)) {
-            return formatted("string", "uuid");
+        if (Shape.isPlainValue(type)) {
+            return simple(Shape.plainTypeOf(type));
         }
         return simple(type);
     }
@@ -86,6 +86,7 @@ final class Schemas {
     private static JsonSchema simple(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "String" -> of("string");
+            case "UUID" -> formatted("string", "uuid");
             case "boolean", "Boolean" -> of("boolean");
             case "int", "Integer" -> formatted("integer", "int32");
             case "long", "Long" -> formatted("integer", "int64");
