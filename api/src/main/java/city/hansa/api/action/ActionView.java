@@ -243,18 +243,21 @@ public record ActionView(
     }
 
     public ActionView confirmed(Key key, Edtf on) {
-        return new ActionView(id, kind, title, visibility, plan, course, map(participants, one -> one.key().equals(key) ? one.confirmed(on) : one), legs, commitments, outcomes,
+        var changed = map(participants, one -> one.key().equals(key) ? one.confirmed(on) : one);
+        return new ActionView(id, kind, title, visibility, plan, course, changed, legs, commitments, outcomes,
                 noOutcome, attendance, evaluations, demands, signatures, supports, figures, links);
     }
 
     public ActionView fulfilled(Key key, Edtf on) {
-        return new ActionView(id, kind, title, visibility, plan, course, participants, legs, map(commitments, one -> one.key().equals(key) ? one.fulfilled(on) : one), outcomes,
+        var changed = map(commitments, one -> one.key().equals(key) ? one.fulfilled(on) : one);
+        return new ActionView(id, kind, title, visibility, plan, course, participants, legs, changed, outcomes,
                 noOutcome, attendance, evaluations, demands, signatures, supports, figures, links);
     }
 
     public ActionView followed(Key key, DemandStep step) {
+        var changed = map(demands, one -> one.key().equals(key) ? one.and(step) : one);
         return new ActionView(id, kind, title, visibility, plan, course, participants, legs, commitments,
-                outcomes, noOutcome, attendance, evaluations, map(demands, one -> one.key().equals(key) ? one.and(step) : one), signatures, supports, figures, links);
+                outcomes, noOutcome, attendance, evaluations, changed, signatures, supports, figures, links);
     }
 
     private static List<Leg> byDay(List<Leg> legs) {
