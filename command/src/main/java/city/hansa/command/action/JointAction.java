@@ -110,7 +110,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * What cities do together: planned → agreed → under way → completed → evaluated; postponed and taken up again; cancelled.
+ * What cities do together: planned → agreed → under way → completed → evaluated; postponed and taken up again;
+ * cancelled.
  *
  * <p>Most actions of the past are known only as done, so stages may be left out, and those that were not are recorded
  * in any sequence: the order is that of their days. To be completed, an action must say what came of it, if only that

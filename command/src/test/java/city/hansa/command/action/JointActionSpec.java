@@ -373,7 +373,9 @@ class JointActionSpec {
 
         @Test
         void is_taken_later_for_an_earlier_day() {
-            given(PLANNED, STARTED).when(new AgreeAction(DELEGATION), in(by(HAMBURG, "2018-02"))).expectEvents(agreed());
+            given(PLANNED, STARTED)
+                    .when(new AgreeAction(DELEGATION), in(by(HAMBURG, "2018-02")))
+                    .expectEvents(agreed());
         }
 
         @Test
@@ -651,7 +653,9 @@ class JointActionSpec {
         @Test
         void adds_a_leg_in_a_place_that_is_named_only() {
             given(PLANNED)
-                    .when(new AddLeg(DELEGATION, STOP, Place.of("Zanzibar"), on("2018-04"), null), in(by(HAMBURG, "2018")))
+                    .when(
+                            new AddLeg(DELEGATION, STOP, Place.of("Zanzibar"), on("2018-04"), null),
+                            in(by(HAMBURG, "2018")))
                     .expectEvents(new ActionEvent.LegAdded(
                             DELEGATION, STOP, Place.of("Zanzibar"), on("2018-04"), null));
         }

@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts names into answers: an object that names a city or a network by its id, as {@code {"city": id}}, gets the name
- * that it bore on the day of the answer, or the latest one where it is not known on that day. One query an answer.
+ * Puts names into answers: an object that names a city, network or action by its id, as {@code {"city": id}}, gets the
+ * name that it bore on the day of the answer, or the latest one where it is not known on that day. One query an answer.
  */
 public final class Names {
 
-    private static final Set<String> REFERENCES = Set.of("city", "network");
+    private static final Set<String> REFERENCES = Set.of("city", "network", "action");
 
     private final JdbcClient jdbc;
     private final String generation;
@@ -44,6 +44,7 @@ public final class Names {
                         """
                         select distinct on (id) id, label from (
                           select * from %1$s.city_register union all select * from %1$s.network_register
+                          union all select * from %1$s.action_register
                         ) as named
                         where id = any(:ids) and lead and known_from <= :position and known_to > :position
                         order by id, certain @> :asOf desc, possible @> :asOf desc, period desc

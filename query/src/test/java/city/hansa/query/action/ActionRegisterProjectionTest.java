@@ -1,0 +1,192 @@
+package city.hansa.query.action;
+
+import static city.hansa.api.Examples.DAR_ES_SALAAM;
+import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.OSAKA;
+import static city.hansa.api.Examples.by;
+import static city.hansa.api.Examples.on;
+import static city.hansa.api.action.ActionExamples.DELEGATION;
+import static city.hansa.api.action.ActionExamples.PARTNERSHIP;
+import static city.hansa.api.action.ActionExamples.cancelled;
+import static city.hansa.api.action.ActionExamples.completed;
+import static city.hansa.api.action.ActionExamples.legAdded;
+import static city.hansa.api.action.ActionExamples.linked;
+import static city.hansa.api.action.ActionExamples.osakaInvited;
+import static city.hansa.api.action.ActionExamples.planned;
+import static city.hansa.api.action.ActionExamples.reaffirmed;
+import static city.hansa.api.action.ActionExamples.started;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.hansa.api.Subject;
+import city.hansa.api.action.ActionEvent.ActionPlanned;
+import city.hansa.api.action.ActionKind;
+import city.hansa.api.city.CityEvent.CityRegistered;
+import city.hansa.api.view.At;
+import city.hansa.api.view.RegisterFilter;
+import city.hansa.api.view.ViewQuery.FindRecords;
+import city.hansa.api.view.ViewQuery.FindTimeline;
+import city.hansa.api.view.ViewQuery.GetRecord;
+import city.hansa.query.Stage;
+import city.hansa.query.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ActionRegisterProjectionTest {
+
+    private static final DataSource DATABASE = TestDatabase.create();
+    private static final Subject SUBJECT = new Subject(Subject.Kind.ACTION, DELEGATION.value());
+
+    private final Stage stage = new Stage(DATABASE);
+
+    @BeforeEach
+    void hamburg_is_registered() {
+        stage.story.tell(
+                HAMBURG.value(), by(HAMBURG, "2018"), new CityRegistered(HAMBURG, "Hamburg", "DE", null, List.of()));
+        stage.play();
+    }
+
+    @Test
+    void what_lies_ahead_is_listed_as_planned() {
+        given("2022", gardenShow());
+        given("2027-10", completed());
+
+        assertThat(listed(null, asOf("2022-12-31"))).singleElement().satisfies(item -> {
+            assertThat(item.get("standing").stringValue()).isEqualTo("PLANNED");
+            assertThat(item.get("kind").stringValue()).isEqualTo("LARGE_EVENT");
+            assertThat(item.get("parties").get(0).get("name").stringValue()).isEqualTo("Hamburg");
+            assertThat(item.get("since").get("edtf").stringValue()).isEqualTo("2027");
+        });
+        assertThat(listed(null, asOf("2027-11-01")).getFirst().get("standing").stringValue()).isEqualTo("COMPLETED");
+        assertThat(listed(null, asOf("2021-12-31"))).isEmpty();
+    }
+
+    @Test
+    void an_action_known_only_as_done_is_listed_from_its_vague_day_on() {
+        given("2018", planned());
+        given("2018", reaffirmed());
+        given("2018", completed());
+
+        assertThat(listed(null, asOf("2018-06-01"))).singleElement().satisfies(item -> {
+            assertThat(item.get("standing").stringValue()).isEqualTo("COMPLETED");
+            assertThat(item.get("certainty").stringValue()).isEqualTo("POSSIBLE");
+        });
+    }
+
+    @Test
+    void the_day_of_the_start_counts_once_it_has_begun() {
+        given("2018-01", planned());
+        given("2018-04-15", started());
+
+        var since = listed(null, At.NOW).getFirst().get("since");
+        assertThat(since.get("rule").stringValue()).isEqualTo("STARTED");
+        assertThat(since.get("edtf").stringValue()).isEqualTo("2018-04-15");
+        assertThat(listed(null, asOf("2018-03-01")).getFirst().get("since").get("rule").stringValue())
+                .isEqualTo("SCHEDULED");
+    }
+
+    @Test
+    void a_cancelled_action_is_listed_when_asked_for() {
+        given("2018-01", planned());
+        given("2018-03", cancelled());
+
+        assertThat(listed(null, At.NOW)).isEmpty();
+        assertThat(listed("CANCELLED", At.NOW)).hasSize(1);
+    }
+
+    @Test
+    void a_document_leaves_out_what_happened_later() {
+        given("2018-01", planned());
+        given("2018-04-16", reaffirmed());
+
+        assertThat(document(asOf("2018-04-01")).get("outcomes")).isEmpty();
+        assertThat(document(At.NOW).get("outcomes")).hasSize(1);
+    }
+
+    @Test
+    void its_events_stand_in_the_timelines_of_all_whom_they_concern() {
+        given("2018-01", planned());
+        given("2018-02", osakaInvited());
+        given("2018-04-16", reaffirmed());
+        given("2018-05", linked());
+        given("2018-06", completed());
+
+        assertThat(keys(DELEGATION)).hasSize(5);
+        assertThat(keys(DAR_ES_SALAAM)).hasSize(5);
+        assertThat(keys(OSAKA)).containsExactly(
+                "action.participant-invited", "action.outcome-reported", "action.linked", "action.completed");
+        assertThat(keys(PARTNERSHIP.id())).containsExactly("action.linked", "action.completed");
+    }
+
+    @Test
+    void a_leg_stands_in_the_timeline_of_its_city_too() {
+        given("2018-01", planned());
+        given("2018-04-16", legAdded());
+
+        assertThat(keys(OSAKA)).containsExactly("action.leg-added");
+    }
+
+    @Test
+    void a_sentence_names_the_action_by_its_title() {
+        given("2018-01", planned());
+        given("2018-04-14", started());
+
+        var parameters = timeline(DELEGATION).getLast().get("parameters");
+        assertThat(parameters.get("action").get("name").stringValue()).isEqualTo("Harbour delegation");
+    }
+
+    private static ActionPlanned gardenShow() {
+        return new ActionPlanned(
+                DELEGATION,
+                ActionKind.LARGE_EVENT,
+                "International Garden Show",
+                List.of(HAMBURG),
+                List.of(),
+                List.of(),
+                on("2027"),
+                null,
+                false,
+                null,
+                false);
+    }
+
+    private void given(String effective, Object event) {
+        stage.story.tell(DELEGATION.value(), by(HAMBURG, effective), event);
+        stage.play();
+    }
+
+    private static At asOf(String day) {
+        return new At(LocalDate.parse(day), null, null, null);
+    }
+
+    private List<ObjectNode> listed(@Nullable String standing, At at) {
+        var filter = new RegisterFilter(HAMBURG.toString(), null, null, standing, null, null);
+        return stage.registers
+                .handle(new FindRecords(Subject.Kind.ACTION, filter, at, null, 50))
+                .items();
+    }
+
+    private ObjectNode document(At at) {
+        return requireNonNull(stage.records.handle(new GetRecord(SUBJECT, at)).document());
+    }
+
+    private List<ObjectNode> timeline(Object subject) {
+        return stage.timeline
+                .handle(new FindTimeline(List.of(subject.toString()), null, null, null, At.NOW, null, 50))
+                .items();
+    }
+
+    private List<String> keys(Object subject) {
+        return timeline(subject).stream()
+                .map(entry -> entry.get("key").stringValue())
+                .toList();
+    }
+}
