@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** The schema of a record, from its components; every rule here is one by which bodies are read. */
 final class Schemas {
