@@ -4,6 +4,8 @@ import city.hansa.query.action.ActionRegister;
 import city.hansa.query.action.ActionStoryline;
 import city.hansa.query.city.CityRegister;
 import city.hansa.query.city.CityStoryline;
+import city.hansa.query.partnership.PartnershipRegister;
+import city.hansa.query.partnership.PartnershipStoryline;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
@@ -45,6 +47,11 @@ public class QueryModule {
     private static final List<Storyline<?>> STORYLINES = List.of(
             new CityStoryline(),
             new ActionStoryline());
+            new PartnershipRegister());
+
+    private static final List<Storyline<?>> STORYLINES = List.of(
+            new CityStoryline(),
+            new PartnershipStoryline());
 
     @Bean
     Views views() {

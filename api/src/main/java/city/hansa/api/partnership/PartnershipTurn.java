@@ -43,11 +43,11 @@ record PartnershipTurn(Move move, Edtf day, Recorded<PartnershipEvent> fact) {
             .thenComparingLong(turn -> turn.fact().sequence());
 
     boolean isAllowed(PartnershipStanding standing, List<CityId> parties) {
-        return switch (fact.event()) {
-            case PartyJoined joined -> move.from.contains(standing) && !parties.contains(joined.city());
-            case PartyWithdrew withdrew -> move.from.contains(standing) && parties.contains(withdrew.city());
-            case TermRenewed _ -> move.from.contains(standing) || standing == PartnershipStanding.EXPIRED;
-            default -> move.from.contains(standing);
-        };
+        if (fact.event() instanceof TermRenewed && standing == PartnershipStanding.EXPIRED) {
+            return true;
+        }
+        var mayJoin = !(fact.event() instanceof PartyJoined joined) || !parties.contains(joined.city());
+        var mayWithdraw = !(fact.event() instanceof PartyWithdrew withdrew) || parties.contains(withdrew.city());
+        return move.from.contains(standing) && mayJoin && mayWithdraw;
     }
 }

@@ -80,14 +80,11 @@ final class PartnershipLife {
     }
 
     private Optional<Contradiction> misplaced(Recorded<PartnershipEvent> fact) {
-        var wrong =
-                switch (fact.event()) {
-                    case PartnershipReaffirmed _ -> !may(PartnershipStanding.IN_FORCE, fact.effective());
-                    case AgreementSigned _ -> isAfterTheEnd(fact.effective());
-                    case CouncilResolutionRecorded(_, _, var decision, _, _) ->
-                        decision.isApproval() && isAfterTheEnd(fact.effective());
-                    default -> false;
-                };
+        var event = fact.event();
+        var isApproval = event instanceof CouncilResolutionRecorded(_, _, var decision, _, _) && decision.isApproval();
+        var isTooLate = (isApproval || event instanceof AgreementSigned) && isAfterTheEnd(fact.effective());
+        var wrong = isTooLate
+                || (event instanceof PartnershipReaffirmed && !may(PartnershipStanding.IN_FORCE, fact.effective()));
         if (!wrong) {
             return Optional.empty();
         }
@@ -122,11 +119,9 @@ final class PartnershipLife {
 
     /** Whether the city is a party or was one, and so may speak about the record's facts. */
     boolean wasParty(Party party) {
-        return history.stream().anyMatch(fact -> switch (fact.event()) {
-            case PartnershipProposed proposed -> party instanceof CityId city && proposed.parties().contains(city);
-            case PartyJoined joined -> joined.city().equals(party);
-            default -> false;
-        });
+        var isFirst = events(PartnershipProposed.class)
+                .anyMatch(fact -> fact.event().parties().stream().anyMatch(party::equals));
+        return isFirst || events(PartyJoined.class).anyMatch(fact -> fact.event().city().equals(party));
     }
 
     @Nullable Edtf term() {
@@ -150,26 +145,23 @@ final class PartnershipLife {
         return events(PartnershipExpired.class).anyMatch(fact -> fact.event().term().equals(term()));
     }
 
+    /** As proposed, or as the change of kind that was recorded last said. */
     List<Theme> themes() {
-        return history.reversed().stream()
-                .flatMap(fact -> switch (fact.event()) {
-                    case PartnershipKindChanged changed -> Stream.of(changed.themes());
-                    case PartnershipProposed proposed -> Stream.of(proposed.themes());
-                    default -> Stream.<List<Theme>>empty();
-                })
-                .findFirst()
-                .orElse(List.of());
+        return events(PartnershipKindChanged.class)
+                .reduce((_, later) -> later)
+                .map(fact -> fact.event().themes())
+                .orElseGet(() -> proposed().themes());
     }
 
     List<String> topics() {
-        return history.reversed().stream()
-                .flatMap(fact -> switch (fact.event()) {
-                    case PartnershipKindChanged changed -> Stream.of(changed.topics());
-                    case PartnershipProposed proposed -> Stream.of(proposed.topics());
-                    default -> Stream.<List<String>>empty();
-                })
-                .findFirst()
-                .orElse(List.of());
+        return events(PartnershipKindChanged.class)
+                .reduce((_, later) -> later)
+                .map(fact -> fact.event().topics())
+                .orElseGet(() -> proposed().topics());
+    }
+
+    private PartnershipProposed proposed() {
+        return (PartnershipProposed) history.getFirst().event();
     }
 
     /** The party's latest decision, by its day. */
