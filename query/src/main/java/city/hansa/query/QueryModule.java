@@ -2,6 +2,10 @@ package city.hansa.query;
 
 import city.hansa.query.city.CityRegister;
 import city.hansa.query.city.CityStoryline;
+import city.hansa.query.membership.MembershipRegister;
+import city.hansa.query.membership.MembershipStoryline;
+import city.hansa.query.network.NetworkRegister;
+import city.hansa.query.network.NetworkStoryline;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
@@ -36,9 +40,15 @@ public class QueryModule {
     private static final String GENERATION = "view_1";
 
     /** To add a register is to add it here, and its storyline below. */
-    private static final List<View<?, ?>> REGISTERS = List.of(new CityRegister());
+    private static final List<View<?, ?>> REGISTERS = List.of(
+            new CityRegister(),
+            new NetworkRegister(),
+            new MembershipRegister());
 
-    private static final List<Storyline<?>> STORYLINES = List.of(new CityStoryline());
+    private static final List<Storyline<?>> STORYLINES = List.of(
+            new CityStoryline(),
+            new NetworkStoryline(),
+            new MembershipStoryline());
 
     @Bean
     Views views() {
