@@ -6,6 +6,10 @@ import city.hansa.query.city.CityRegister;
 import city.hansa.query.city.CityStoryline;
 import city.hansa.query.partnership.PartnershipRegister;
 import city.hansa.query.partnership.PartnershipStoryline;
+import city.hansa.query.membership.MembershipRegister;
+import city.hansa.query.membership.MembershipStoryline;
+import city.hansa.query.network.NetworkRegister;
+import city.hansa.query.network.NetworkStoryline;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
@@ -52,6 +56,13 @@ public class QueryModule {
     private static final List<Storyline<?>> STORYLINES = List.of(
             new CityStoryline(),
             new PartnershipStoryline());
+            new NetworkRegister(),
+            new MembershipRegister());
+
+    private static final List<Storyline<?>> STORYLINES = List.of(
+            new CityStoryline(),
+            new NetworkStoryline(),
+            new MembershipStoryline());
 
     @Bean
     Views views() {

@@ -1,0 +1,201 @@
+package city.hansa.api.membership;
+
+import city.hansa.api.MembershipId;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.value.Key;
+import city.hansa.api.value.Money;
+import city.hansa.api.view.CityRef;
+import city.hansa.api.view.NetworkRef;
+import city.hansa.api.view.Since;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the register shows of a membership.
+ *
+ * @param ruleVersion of the rules by which the city was admitted
+ * @param changes what changed its standing or its class, and why, in the order of valid time
+ * @param periods what held when, as it follows from the changes: a gap between two memberships stays a period
+ */
+public record MembershipView(
+        MembershipId id,
+        CityRef city,
+        NetworkRef network,
+        List<EligibilityWarning> warnings,
+        @Nullable Key ruleVersion,
+        List<Change> changes,
+        List<Period> periods,
+        List<Commitment> commitments,
+        List<Obligation> obligations,
+        List<Dues> dues,
+        List<Held> offices,
+        List<Joined> groups) {
+
+    /** Null is what stays as it was. */
+    public record Change(
+            @Nullable MembershipStanding standing, @Nullable String memberClass, @Nullable String reason, Edtf on) {}
+
+    /**
+     * @param since from which the city has been a member without a gap; from its application, where it is none yet
+     * @param until the first day on which it holds no longer, null while it does
+     */
+    public record Period(
+            MembershipStanding standing,
+            @Nullable String memberClass,
+            Edtf from,
+            @Nullable Edtf until,
+            Since since) {}
+
+    public record Commitment(String name, @Nullable String councilDecision, Edtf on) {}
+
+    public enum ObligationState {
+        OPEN,
+        MISSED,
+        FULFILLED
+    }
+
+    /** A miss stays visible after it was made good: {@code missedOn} is kept. */
+    public record Obligation(
+            Key key,
+            Key code,
+            @Nullable String title,
+            Edtf dueBy,
+            ObligationState state,
+            int extensions,
+            @Nullable Edtf noticeOn,
+            @Nullable Edtf missedOn,
+            @Nullable Edtf fulfilledOn,
+            int lateByDays,
+            @Nullable String document) {
+
+        public Obligation extended(Edtf newDue) {
+            return new Obligation(key, code, title, newDue, state, extensions + 1, noticeOn, missedOn, fulfilledOn,
+                    lateByDays, document);
+        }
+
+        public Obligation noticed(Edtf on) {
+            return new Obligation(key, code, title, dueBy, state, extensions, on, missedOn, fulfilledOn, lateByDays,
+                    document);
+        }
+
+        public Obligation missed(Edtf on) {
+            return new Obligation(key, code, title, dueBy, ObligationState.MISSED, extensions, noticeOn, on,
+                    fulfilledOn, lateByDays, document);
+        }
+
+        public Obligation fulfilled(Edtf on, int late, @Nullable String with) {
+            return new Obligation(key, code, title, dueBy, ObligationState.FULFILLED, extensions, noticeOn, missedOn,
+                    on, late, with);
+        }
+    }
+
+    public record Dues(Edtf period, DuesState state, @Nullable Money amount, Edtf on) {}
+
+    public record Held(Office role, Edtf from, @Nullable Edtf until) {}
+
+    public record Joined(Key group, Edtf on) {}
+
+    /** How a membership stands in a list. */
+    public record Item(List<Object> parties, @Nullable String memberClass, Since since) {}
+
+    public static MembershipView applied(
+            MembershipId id, CityRef city, NetworkRef network, List<EligibilityWarning> warnings) {
+        return new MembershipView(id, city, network, warnings, null, List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of());
+    }
+
+    /** A change stands after all that did not certainly happen later, as the day may be vague. */
+    public MembershipView changed(Change change) {
+        var course = new ArrayList<>(changes);
+        var place = 0;
+        while (place < course.size()
+                && !course.get(place).on().earliest().isAfter(change.on().latest())) {
+            place++;
+        }
+        course.add(place, change);
+        return new MembershipView(id, city, network, warnings, ruleVersion, List.copyOf(course), periods(course),
+                commitments, obligations, dues, offices, groups);
+    }
+
+    public MembershipView by(@Nullable Key rules) {
+        return new MembershipView(id, city, network, warnings, rules, changes, periods, commitments, obligations, dues,
+                offices, groups);
+    }
+
+    public MembershipView with(Commitment commitment) {
+        return new MembershipView(id, city, network, warnings, ruleVersion, changes, periods,
+                and(commitments, commitment), obligations, dues, offices, groups);
+    }
+
+    public MembershipView with(Obligation obligation) {
+        return obligations(and(obligations, obligation));
+    }
+
+    public MembershipView obligation(Key key, UnaryOperator<Obligation> change) {
+        return obligations(obligations.stream()
+                .map(obligation -> obligation.key().equals(key) ? change.apply(obligation) : obligation)
+                .toList());
+    }
+
+    /** What is told of a period's dues replaces what was told of them before. */
+    public MembershipView with(Dues told) {
+        var others = dues.stream().filter(other -> !other.period().equals(told.period())).toList();
+        return new MembershipView(id, city, network, warnings, ruleVersion, changes, periods, commitments, obligations,
+                and(others, told), offices, groups);
+    }
+
+    public MembershipView with(Held office) {
+        return new MembershipView(id, city, network, warnings, ruleVersion, changes, periods, commitments, obligations,
+                dues, and(offices, office), groups);
+    }
+
+    public MembershipView with(Joined group) {
+        return new MembershipView(id, city, network, warnings, ruleVersion, changes, periods, commitments, obligations,
+                dues, offices, and(groups, group));
+    }
+
+    private MembershipView obligations(List<Obligation> other) {
+        return new MembershipView(id, city, network, warnings, ruleVersion, changes, periods, commitments, other, dues,
+                offices, groups);
+    }
+
+    private static List<Period> periods(List<Change> course) {
+        var periods = new ArrayList<Period>();
+        for (var change : course) {
+            var before = periods.isEmpty() ? null : periods.removeLast();
+            if (before != null && !before.from().equals(change.on())) {
+                periods.add(new Period(
+                        before.standing(), before.memberClass(), before.from(), change.on(), before.since()));
+            }
+            periods.add(next(before, change));
+        }
+        return List.copyOf(periods);
+    }
+
+    private static Period next(@Nullable Period before, Change change) {
+        var standing = change.standing() != null
+                ? change.standing()
+                : before == null ? MembershipStanding.APPLIED : before.standing();
+        var memberClass = change.memberClass() != null
+                ? change.memberClass()
+                : before == null ? null : before.memberClass();
+        return new Period(standing, memberClass, change.on(), null, since(before, standing, change.on()));
+    }
+
+    private static Since since(@Nullable Period before, MembershipStanding standing, Edtf on) {
+        if (before == null) {
+            return Since.by(standing.isMember() ? "ADMISSION" : "APPLICATION", on);
+        }
+        if (!standing.isMember() || before.standing().isMember()) {
+            return before.since();
+        }
+        return Since.by(before.standing().hasEnded() ? "REJOINING" : "ADMISSION", on);
+    }
+
+    private static <T> List<T> and(List<T> before, T one) {
+        return Stream.concat(before.stream(), Stream.of(one)).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package city.hansa.query.network;
+
+import city.hansa.api.Recorded;
+import city.hansa.api.Subject;
+import city.hansa.api.date.Span;
+import city.hansa.api.envelope.Visibility;
+import city.hansa.api.network.NetworkEvent;
+import city.hansa.api.network.NetworkView;
+import city.hansa.api.network.NetworkView.Standing;
+import city.hansa.api.view.Dated;
+import city.hansa.query.view.Row;
+import city.hansa.query.view.View;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The register of networks, listed by kind; a network stands in it under its own id and those of its founders. */
+public final class NetworkRegister implements View<NetworkEvent, NetworkView> {
+
+    @Override
+    public String name() {
+        return "network";
+    }
+
+    @Override
+    public Subject.Kind kind() {
+        return Subject.Kind.NETWORK;
+    }
+
+    @Override
+    public Class<NetworkEvent> protocol() {
+        return NetworkEvent.class;
+    }
+
+    @Override
+    public Class<NetworkView> document() {
+        return NetworkView.class;
+    }
+
+    @Override
+    public NetworkView fold(@Nullable NetworkView before, Recorded<NetworkEvent> event) {
+        return NetworkFold.fold(before, event);
+    }
+
+    @Override
+    public List<Row> rows(NetworkView network) {
+        return Dated.periods(Stream.of(network.names(), network.standings()).flatMap(List::stream))
+                .map(period -> row(network, period))
+                .toList();
+    }
+
+    private static Row row(NetworkView network, Span period) {
+        var name = Dated.at(network.names(), period.from());
+        var standing = Dated.at(network.standings(), period.from());
+        return new Row(
+                network.kind().name(),
+                standing.name(),
+                standing == Standing.ACTIVE,
+                period,
+                network.since().edtf(),
+                List.of(),
+                name,
+                parties(network),
+                Visibility.PUBLIC,
+                new NetworkView.Item(name, network.since(), network.founders()));
+    }
+
+    private static List<UUID> parties(NetworkView network) {
+        var founders = network.founders().stream().map(founder -> founder.city().value());
+        return Stream.concat(Stream.of(network.id().value()), founders).toList();
+    }
+}
