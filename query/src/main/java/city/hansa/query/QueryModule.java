@@ -4,12 +4,14 @@ import city.hansa.query.action.ActionRegister;
 import city.hansa.query.action.ActionStoryline;
 import city.hansa.query.city.CityRegister;
 import city.hansa.query.city.CityStoryline;
-import city.hansa.query.partnership.PartnershipRegister;
-import city.hansa.query.partnership.PartnershipStoryline;
+import city.hansa.query.exchange.ExchangeRegister;
+import city.hansa.query.exchange.ExchangeStoryline;
 import city.hansa.query.membership.MembershipRegister;
 import city.hansa.query.membership.MembershipStoryline;
 import city.hansa.query.network.NetworkRegister;
 import city.hansa.query.network.NetworkStoryline;
+import city.hansa.query.partnership.PartnershipRegister;
+import city.hansa.query.partnership.PartnershipStoryline;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
@@ -46,23 +48,19 @@ public class QueryModule {
     /** To add a register is to add it here, and its storyline below. */
     private static final List<View<?, ?>> REGISTERS = List.of(
             new CityRegister(),
+            new NetworkRegister(),
+            new MembershipRegister(),
+            new PartnershipRegister(),
+            new ExchangeRegister(),
             new ActionRegister());
 
     private static final List<Storyline<?>> STORYLINES = List.of(
             new CityStoryline(),
-            new ActionStoryline());
-            new PartnershipRegister());
-
-    private static final List<Storyline<?>> STORYLINES = List.of(
-            new CityStoryline(),
-            new PartnershipStoryline());
-            new NetworkRegister(),
-            new MembershipRegister());
-
-    private static final List<Storyline<?>> STORYLINES = List.of(
-            new CityStoryline(),
             new NetworkStoryline(),
-            new MembershipStoryline());
+            new MembershipStoryline(),
+            new PartnershipStoryline(),
+            new ExchangeStoryline(),
+            new ActionStoryline());
 
     @Bean
     Views views() {

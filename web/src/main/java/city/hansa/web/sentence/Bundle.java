@@ -5,23 +5,37 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One language's patterns by key, read once. A missing key is a fault, which a test finds before a reader does. */
+/**
+ * One language's patterns by key, read once: a part for what all share and cities, and one for each other aggregate. A
+ * missing key is a fault, which a test finds before a reader does.
+ */
 final class Bundle {
 
+    private static final List<String> PARTS = List.of("common", "network", "partnership", "exchange", "action");
+
     private final Locale language;
-    private final Properties patterns = new Properties();
+    private final List<Properties> parts;
 
     Bundle(Locale language) {
         this.language = language;
-        var resource = "/sentences/" + language.toLanguageTag() + ".properties";
+        this.parts = PARTS.stream().map(this::read).toList();
+    }
+
+    private Properties read(String part) {
+        var resource = "/sentences/" + part + "." + language.toLanguageTag() + ".properties";
         try (var in = Objects.requireNonNull(Bundle.class.getResourceAsStream(resource), resource);
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            var patterns = new Properties();
             patterns.load(reader);
+            return patterns;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,14 +51,25 @@ final class Bundle {
     }
 
     Set<String> keys() {
-        return patterns.stringPropertyNames();
+        return parts.stream()
+                .flatMap(part -> part.stringPropertyNames().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     String pattern(String key) {
-        var pattern = patterns.getProperty(key);
-        if (pattern == null) {
-            throw new IllegalStateException("there is no " + language + " sentence for " + key);
-        }
-        return pattern;
+        return find(parts.stream(), key);
+    }
+
+    /** How a constant is said in that sentence: as its own part has it, for aggregates use some constants in two senses. */
+    String term(String constant, String sentence) {
+        var own = parts.stream().filter(part -> part.containsKey(sentence));
+        return find(Stream.concat(own, parts.stream()), "term." + constant);
+    }
+
+    private String find(Stream<Properties> where, String key) {
+        return where.map(part -> part.getProperty(key))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no " + language + " sentence for " + key));
     }
 }

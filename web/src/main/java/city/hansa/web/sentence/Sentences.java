@@ -34,14 +34,14 @@ public final class Sentences {
     public String say(String key, ObjectNode parameters) {
         var format = new MessageFormat(bundle.pattern(key), bundle.region());
         // A term may be empty in a language, such as the one for an exact number; the blank beside it goes too.
-        return format.format(arguments(format, parameters)).replaceAll("\\s{2,}", " ").strip();
+        return format.format(arguments(key, format, parameters)).replaceAll("\\s{2,}", " ").strip();
     }
 
     String date(String edtf) {
         return dates.render(Edtf.parse(edtf));
     }
 
-    private Map<String, Object> arguments(MessageFormat format, ObjectNode parameters) {
+    private Map<String, Object> arguments(String sentence, MessageFormat format, ObjectNode parameters) {
         var arguments = new HashMap<String, Object>();
         for (var name : format.getArgumentNames()) {
             if (name.startsWith("has") && name.length() > 3) {
@@ -49,32 +49,34 @@ public final class Sentences {
                 arguments.put(name, parameters.hasNonNull(parameter) ? "yes" : "no");
             }
         }
-        parameters.properties().forEach(parameter -> arguments.put(parameter.getKey(), value(parameter.getValue())));
+        parameters
+                .properties()
+                .forEach(parameter -> arguments.put(parameter.getKey(), value(sentence, parameter.getValue())));
         return arguments;
     }
 
-    private Object value(JsonNode parameter) {
+    private Object value(String sentence, JsonNode parameter) {
         if (parameter.isArray()) {
-            return list(parameter);
+            return list(sentence, parameter);
         }
         if (parameter.isIntegralNumber()) {
             return parameter.longValue();
         }
-        return parameter instanceof ObjectNode object ? term(object) : parameter.asString();
+        return parameter instanceof ObjectNode object ? term(sentence, object) : parameter.asString();
     }
 
-    private String list(JsonNode elements) {
+    private String list(String sentence, JsonNode elements) {
         var said = new ArrayList<String>();
-        elements.forEach(element -> said.add(String.valueOf(value(element))));
+        elements.forEach(element -> said.add(String.valueOf(value(sentence, element))));
         return ListFormatter.getInstance(bundle.region()).format(said);
     }
 
-    private String term(ObjectNode object) {
+    private String term(String sentence, ObjectNode object) {
         if (object.has("edtf")) {
             return date(object.get("edtf").asString());
         }
         if (object.has("term")) {
-            return bundle.pattern("term." + object.get("term").asString());
+            return bundle.term(object.get("term").asString(), sentence);
         }
         if (object.has("country")) {
             var country = object.get("country").asString();
