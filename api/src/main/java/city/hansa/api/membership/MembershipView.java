@@ -2,6 +2,7 @@ package city.hansa.api.membership;
 
 import city.hansa.api.MembershipId;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.date.Span;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Money;
 import city.hansa.api.view.CityRef;
@@ -166,7 +167,8 @@ public record MembershipView(
         var periods = new ArrayList<Period>();
         for (var change : course) {
             var before = periods.isEmpty() ? null : periods.removeLast();
-            if (before != null && !before.from().equals(change.on())) {
+            // A period of no day at all is left out; one of some days in a year stays, though it ended in that year.
+            if (before != null && !new Span(before.from(), change.on()).possible().isEmpty()) {
                 periods.add(new Period(
                         before.standing(), before.memberClass(), before.from(), change.on(), before.since()));
             }

@@ -332,6 +332,20 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void is_refused_to_a_city_that_had_ended() {
+            network();
+            membership.elsewhere(
+                    "City",
+                    HAMBURG,
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "2008"), mergedInto(OSAKA)));
+
+            refused(
+                    applicant().when(admitAs("FULL", null), in(by(HARBOUR_CITIES, "2009"))),
+                    MembershipRejection.CITY_HAS_ENDED);
+        }
+
+        @Test
         void is_refused_before_the_application() {
             networkAndCity();
 
@@ -834,6 +848,19 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void is_refused_where_the_class_rejects() {
+            network();
+            city(100_000);
+
+            refused(
+                    membership.given(
+                                    said(by(HAMBURG, "1990"), applied()),
+                                    said(by(HARBOUR_CITIES, "1990"), new MemberAdmitted(MEMBERSHIP, "GUEST", null)))
+                            .when(new ChangeClass(MEMBERSHIP, "FULL"), in(by(HARBOUR_CITIES, "2020"))),
+                    MembershipRejection.NOT_ELIGIBLE);
+        }
+
+        @Test
         void is_refused_while_suspended() {
             networkAndCity();
 
@@ -1068,6 +1095,43 @@ class NetworkMembershipSpec {
             refused(
                     member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(HAMBURG, "2018"))),
                     MembershipRejection.NOT_ELIGIBLE);
+        }
+
+        @Test
+        void is_refused_for_a_class_that_the_rules_do_not_name() {
+            networkAndCity();
+
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew()))
+                            .when(new RejoinNetwork(MEMBERSHIP, "PARTNER"), in(by(HAMBURG, "2018"))),
+                    MembershipRejection.NO_SUCH_CLASS);
+        }
+
+        @Test
+        void is_refused_after_the_network_ended() {
+            membership.elsewhere(
+                    "Network",
+                    HARBOUR_CITIES,
+                    said(by(HARBOUR_CITIES, "1986"), founded()),
+                    said(by(HARBOUR_CITIES, "2016"), new NetworkDissolved(HARBOUR_CITIES, "merged")));
+
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(HAMBURG, "2018"))),
+                    MembershipRejection.NETWORK_NOT_IN_BEING);
+        }
+
+        @Test
+        void is_refused_to_a_city_that_had_ended() {
+            network();
+            membership.elsewhere(
+                    "City",
+                    HAMBURG,
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "2015"), mergedInto(OSAKA)));
+
+            refused(
+                    member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(HAMBURG, "2018"))),
+                    MembershipRejection.CITY_HAS_ENDED);
         }
 
         @Test

@@ -146,6 +146,20 @@ class MembershipFoldTest {
     }
 
     @Test
+    void a_hold_that_ended_in_the_year_in_which_it_began_is_a_period_too() {
+        assertThat(member(told("2012", onHold()), told("2012", reactivated())).periods())
+                .extracting(Period::standing)
+                .containsExactly(APPLIED, ACTIVE, ON_HOLD, ACTIVE);
+    }
+
+    @Test
+    void a_standing_that_lasted_no_day_is_no_period() {
+        assertThat(member(told("2012-01-01", onHold()), told("2012-01-01", reactivated())).periods())
+                .extracting(Period::standing)
+                .containsExactly(APPLIED, ACTIVE, ACTIVE);
+    }
+
+    @Test
     void a_suspension_says_why() {
         var member = member(told("2016", suspended(SuspensionCause.ARREARS, "dues of 2014")));
 
