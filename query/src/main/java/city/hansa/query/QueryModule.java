@@ -2,6 +2,8 @@ package city.hansa.query;
 
 import city.hansa.query.city.CityRegister;
 import city.hansa.query.city.CityStoryline;
+import city.hansa.query.exchange.ExchangeRegister;
+import city.hansa.query.exchange.ExchangeStoryline;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
@@ -36,9 +38,13 @@ public class QueryModule {
     private static final String GENERATION = "view_1";
 
     /** To add a register is to add it here, and its storyline below. */
-    private static final List<View<?, ?>> REGISTERS = List.of(new CityRegister());
+    private static final List<View<?, ?>> REGISTERS = List.of(
+            new CityRegister(),
+            new ExchangeRegister());
 
-    private static final List<Storyline<?>> STORYLINES = List.of(new CityStoryline());
+    private static final List<Storyline<?>> STORYLINES = List.of(
+            new CityStoryline(),
+            new ExchangeStoryline());
 
     @Bean
     Views views() {
