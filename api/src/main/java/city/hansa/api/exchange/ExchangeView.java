@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the register shows of an exchange. Standings are a course; needs, offers, commitments and fundings are in the order
- * in which they were recorded; what follows from them, such as the totals, is derived anew at each event.
+ * What the register shows of an exchange. Standings are a course; needs, offers, commitments and fundings are in the
+ * order in which they were recorded; what follows from them, such as the totals, is derived anew at each event.
  *
  * @param closures when it was closed, and reopened
  */

@@ -61,8 +61,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the register shows of an exchange: its events folded one at a time, in the order of the log.
  *
- * <p>A view of an early day is folded without what happened later, so an entry may be missing that an event names, and a
- * quantity may move that is not there yet: such a step is left out, and every line that is shown adds up.
+ * <p>A view of an early day is folded without what happened later, so an entry may be missing that an event names, and
+ * a quantity may move that is not there yet: such a step is left out, and every line that is shown adds up.
  */
 final class ExchangeFold {
 
@@ -84,7 +84,8 @@ final class ExchangeFold {
             case NeedWithdrawn(_, var key, _) -> ended(view, key, NeedStanding.WITHDRAWN, null, List.of());
             case NeedPassedOn(_, var key, var to, var organisations, _) ->
                 ended(view, key, NeedStanding.PASSED_ON, to, organisations);
-            case OfferMade(_, var key, var from, var to, var aid, var quantity, var need, var until, var conditions) ->
+            case OfferMade(
+                    _, var key, var from, var to, var aid, var quantity, var need, var until, var conditions) ->
                 view.withOffers(and(view.offers(), new Offer(
                         key, from, to, aid, quantity, need, until, conditions, OfferStanding.MADE, 0, on)));
             case OfferAccepted accepted -> accepted(view, accepted, recorded);
@@ -163,7 +164,10 @@ final class ExchangeFold {
         var line = CommitmentView.accepted(
                 accepted.commitment(), made.key(), accepted.need(), made.from(), accepted.to(), made.aid(),
                 LineBalance.accepted(made.quantity(), accepted.quantity()), recorded.effective());
-        var offers = each(view.offers(), offer -> offer.key().equals(made.key()), offer -> taken(offer, accepted.quantity()));
+        var offers = each(
+                view.offers(),
+                offer -> offer.key().equals(made.key()),
+                offer -> taken(offer, accepted.quantity()));
         return covered(view.withOffers(offers).withCommitments(and(view.commitments(), line)));
     }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a key of an exchange stands for, as its sentences need it. A strand remembers texts, so each is kept as a word for
- * what it is and the text itself: {@code city:<id>}, {@code name:World Food Programme}, {@code item:surgical mask},
+ * What a key of an exchange stands for, as its sentences need it. A strand remembers texts, so each is kept as a word
+ * for what it is and the text itself: {@code city:<id>}, {@code name:World Food Programme}, {@code item:surgical mask},
  * {@code term:PATIENTS}, {@code currency:EUR}.
  */
 record Recall(Strand strand) {

@@ -1,4 +1,4 @@
-/** The register of exchanges: how their events are folded into lines and totals, and what is listed and told of them. */
+/** The register of exchanges: how their events are folded into lines and totals, what is listed and what is told. */
 @NullMarked
 package city.hansa.query.exchange;
 

@@ -109,7 +109,8 @@ class ExchangeFoldTest {
     void a_need_is_withdrawn_or_passed_on() {
         assertThat(need(needed(1L), new NeedWithdrawn(EXCHANGE, MASKS, "met")).standing())
                 .isEqualTo(NeedStanding.WITHDRAWN);
-        assertThat(need(needed(1L), new NeedPassedOn(EXCHANGE, MASKS, "seven institutions", List.of(), null)).passedOnTo())
+        assertThat(need(needed(1L),
+                new NeedPassedOn(EXCHANGE, MASKS, "seven institutions", List.of(), null)).passedOnTo())
                 .isEqualTo("seven institutions");
     }
 

@@ -76,7 +76,8 @@ class ExchangeProjectionTest {
 
     @Test
     void names_participants_and_aid_in_its_sentences() {
-        stage.story.tell(HAMBURG.value(), by(HAMBURG, "2020"), new CityRegistered(HAMBURG, "Hamburg", "DE", null, List.of()));
+        stage.story.tell(HAMBURG.value(), by(HAMBURG, "2020"),
+                new CityRegistered(HAMBURG, "Hamburg", "DE", null, List.of()));
         given("2020-03", opened());
         given("2020-03-02", offered(1000L));
         given("2020-03-03", accepted(1000));
