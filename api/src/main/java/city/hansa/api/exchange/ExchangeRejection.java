@@ -22,7 +22,7 @@ public enum ExchangeRejection implements Reason {
     NEED_NOT_OPEN("A need that was withdrawn or passed on is not met after that day."),
     NEED_OF_ANOTHER_KIND("A need is met by aid that is counted in the same unit."),
     OVER_COMMITTED("More than the need is accepted only with a reason."),
-    OFFER_NOT_OPEN("An offer that was declined, withdrawn or expired, or is accepted in whole, is open no more."),
+    OFFER_NOT_OPEN("An offer that was declined or withdrawn, expired or is accepted in whole is open no more."),
     OFFER_STILL_VALID("An offer expires after the last day for which it holds."),
     OFFERED_TO_ANOTHER("An offer is accepted by the one to whom it was made."),
     RECEIVER_UNKNOWN("It is known who receives what is accepted."),

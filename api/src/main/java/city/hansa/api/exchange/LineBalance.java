@@ -103,6 +103,30 @@ public record LineBalance(
                 lost, writtenOff + quantity);
     }
 
+    /** The same line, unbounded: what a total is made of, in which no offer counts. */
+    public LineBalance withoutOffer() {
+        return new LineBalance(
+                null, accepted, dispatched, received, damaged, missing, refused, distributed, passedOn, returned, lost,
+                writtenOff);
+    }
+
+    /** Two lines together; without a bound, as offers do not add up. */
+    public LineBalance plus(LineBalance other) {
+        return new LineBalance(
+                null,
+                accepted + other.accepted,
+                dispatched + other.dispatched,
+                received + other.received,
+                damaged + other.damaged,
+                missing + other.missing,
+                refused + other.refused,
+                distributed + other.distributed,
+                passedOn + other.passedOn,
+                returned + other.returned,
+                lost + other.lost,
+                writtenOff + other.writtenOff);
+    }
+
     /** Received and neither distributed nor returned nor lost. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public long onHand() {

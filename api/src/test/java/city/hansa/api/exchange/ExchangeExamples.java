@@ -41,7 +41,11 @@ public final class ExchangeExamples {
 
     public static CrisisExchangeOpened opened() {
         return new CrisisExchangeOpened(
-                EXCHANGE, COVID, List.of(HAMBURG_GIVES, DAR_RECEIVES, SHIPPING_COMPANY), null, List.of(Theme.HEALTHCARE));
+                EXCHANGE,
+                COVID,
+                List.of(HAMBURG_GIVES, DAR_RECEIVES, SHIPPING_COMPANY),
+                null,
+                List.of(Theme.HEALTHCARE));
     }
 
     public static NeedDeclared needed(@Nullable Long quantity) {

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The law of conservation under every order of steps: what would break it is left out, as a command would be refused. */
+/** The law of conservation under every order of steps; what would break it is left out, as a command is refused. */
 class LineBalancePropertiesTest {
 
     enum Kind {

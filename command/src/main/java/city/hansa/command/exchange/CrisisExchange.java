@@ -94,8 +94,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Help that some give others in one crisis: open → all settled → accounted → closed, and reopened with a reason.
  *
- * <p>It begins with a need or with an offer that nobody asked for, and moves in parts, line by line; what is where follows
- * from the lines, so no state is kept for them here. Every command becomes one event by the same three questions: may
+ * <p>It begins with a need or with an offer that nobody asked for, and moves in parts, line by line; what is where
+ * follows from the lines, so no state is kept for them here. Every command becomes one event by the same three questions: may
  * this party say it ({@link Sides}), is it so already ({@link Repetition}), can it be ({@link ExchangeRules}).
  */
 @Aggregate(cache = "aggregateCache")

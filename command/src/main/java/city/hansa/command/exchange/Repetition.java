@@ -33,8 +33,8 @@ import city.hansa.api.value.Key;
 import city.hansa.command.exchange.CommitmentState.Judgement;
 
 /**
- * Whether something is so already, so that to say it again changes nothing. What bears a key, or ends something, happens
- * once; quantities that move have no key, and each is taken as one more.
+ * Whether something is so already, so that to say it again changes nothing. What bears a key, or ends something,
+ * happens once; quantities that move have no key, and each is taken as one more.
  */
 record Repetition(ExchangeLife life) {
 

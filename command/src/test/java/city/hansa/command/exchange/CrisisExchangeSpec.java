@@ -152,7 +152,8 @@ class CrisisExchangeSpec {
 
         @Test
         void is_refused_without_a_city() {
-            refused(exchange.given().when(withoutCity(), in(by(HAMBURG, "2020"))), ExchangeRejection.NO_CITY_TAKES_PART);
+            refused(exchange.given().when(withoutCity(), in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.NO_CITY_TAKES_PART);
         }
 
         @Test
@@ -199,7 +200,8 @@ class CrisisExchangeSpec {
         void is_refused_under_a_key_that_is_taken() {
             registered(OSAKA);
 
-            refused(given().when(new AddParticipant(EXCHANGE, new Participant(GIVER, OSAKA, null, null)), in(by(HAMBURG, "2020"))),
+            refused(given().when(new AddParticipant(EXCHANGE, new Participant(GIVER, OSAKA, null, null)),
+                    in(by(HAMBURG, "2020"))),
                     ExchangeRejection.PARTICIPANT_TWICE);
         }
 
@@ -276,7 +278,8 @@ class CrisisExchangeSpec {
 
         @Test
         void is_passed_on_to_others() {
-            does(given(needed(null)), giver(), passOn(), new NeedPassedOn(EXCHANGE, MASKS, "seven institutions", List.of(), null));
+            does(given(needed(null)), giver(), passOn(),
+                    new NeedPassedOn(EXCHANGE, MASKS, "seven institutions", List.of(), null));
         }
 
         @Test
@@ -479,7 +482,8 @@ class CrisisExchangeSpec {
 
         @Test
         void of_more_than_the_need_is_refused_without_a_reason() {
-            no(given(needed(500L), offered(1000L)), receiver(), acceptForNeed(1000, null), ExchangeRejection.OVER_COMMITTED);
+            no(given(needed(500L), offered(1000L)), receiver(), acceptForNeed(1000, null),
+                    ExchangeRejection.OVER_COMMITTED);
         }
 
         @Test
@@ -500,7 +504,8 @@ class CrisisExchangeSpec {
 
         @Test
         void is_refused_after_the_offer_was_withdrawn() {
-            no(given(offered(1000L), new OfferWithdrawn(EXCHANGE, MASKS, null)), by(DAR_ES_SALAAM, "2021"), accept(1000),
+            no(given(offered(1000L), new OfferWithdrawn(EXCHANGE, MASKS, null)), by(DAR_ES_SALAAM, "2021"),
+                    accept(1000),
                     ExchangeRejection.OFFER_NOT_OPEN);
         }
 
@@ -556,7 +561,8 @@ class CrisisExchangeSpec {
 
         @Test
         void is_refused_beyond_what_was_accepted() {
-            no(given(offered(1000L), accepted(300)), giver(), dispatch(301), ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+            no(given(offered(1000L), accepted(300)), giver(), dispatch(301),
+                    ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
         }
 
         @Test
@@ -784,7 +790,8 @@ class CrisisExchangeSpec {
 
         @Test
         void is_approved_once() {
-            alreadySo(ask(submitted(new AccountApproved(EXCHANGE, MASKS)), giver(), new ApproveAccount(EXCHANGE, MASKS)));
+            alreadySo(ask(submitted(new AccountApproved(EXCHANGE, MASKS)), giver(),
+                    new ApproveAccount(EXCHANGE, MASKS)));
         }
 
         @Test
@@ -873,7 +880,8 @@ class CrisisExchangeSpec {
 
         @Test
         void is_drawn_up_to_the_grant() {
-            does(given(requested(50_000), granted), giver(), new DrawFunding(EXCHANGE, SOLIDARITY, euros(30_000)), drawn);
+            does(given(requested(50_000), granted), giver(),
+                    new DrawFunding(EXCHANGE, SOLIDARITY, euros(30_000)), drawn);
             no(given(requested(50_000), granted, drawn), giver(),
                     new DrawFunding(EXCHANGE, SOLIDARITY, euros(10_001)), ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
         }

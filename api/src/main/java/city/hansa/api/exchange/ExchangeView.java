@@ -1,0 +1,229 @@
+package city.hansa.api.exchange;
+
+import city.hansa.api.ExchangeId;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.envelope.Visibility;
+import city.hansa.api.value.Key;
+import city.hansa.api.value.Money;
+import city.hansa.api.value.Organisation;
+import city.hansa.api.value.Theme;
+import city.hansa.api.view.CityRef;
+import city.hansa.api.view.Dated;
+import city.hansa.api.view.Since;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the register shows of an exchange. Standings are a course; needs, offers, commitments and fundings are in the
+ * order in which they were recorded; what follows from them, such as the totals, is derived anew at each event.
+ *
+ * @param closures when it was closed, and reopened
+ */
+public record ExchangeView(
+        ExchangeId id,
+        Crisis crisis,
+        @Nullable String title,
+        List<Theme> themes,
+        Visibility visibility,
+        Since since,
+        List<Dated<Standing>> standings,
+        List<Participant> participants,
+        List<Need> needs,
+        List<Offer> offers,
+        List<CommitmentView> commitments,
+        List<Funding> fundings,
+        List<Total> totals,
+        List<Closure> closures) {
+
+    public enum Standing {
+        OPEN,
+        /** Nothing is to come, nothing is on hand. */
+        ALL_SETTLED,
+        /** And every account is approved. */
+        ACCOUNTED,
+        CLOSED
+    }
+
+    /** @param covered accepted for it, in its unit */
+    public record Need(
+            Key key,
+            Key participant,
+            Aid aid,
+            @Nullable Long quantity,
+            @Nullable Edtf neededBy,
+            @Nullable String destination,
+            NeedStanding standing,
+            long covered,
+            @Nullable String passedOnTo,
+            List<Organisation> organisations,
+            Edtf on) {
+
+        public boolean isOpen() {
+            return standing == NeedStanding.DECLARED || standing == NeedStanding.PARTLY_COVERED;
+        }
+    }
+
+    public enum NeedStanding {
+        DECLARED,
+        PARTLY_COVERED,
+        COVERED,
+        CLOSED,
+        WITHDRAWN,
+        PASSED_ON
+    }
+
+    /** @param accepted of it; an offer itself never counts in a total */
+    public record Offer(
+            Key key,
+            Key from,
+            @Nullable Key to,
+            Aid aid,
+            @Nullable Long quantity,
+            @Nullable Key need,
+            @Nullable Edtf validUntil,
+            @Nullable String conditions,
+            OfferStanding standing,
+            long accepted,
+            Edtf on) {}
+
+    public enum OfferStanding {
+        MADE,
+        PARTLY_ACCEPTED,
+        ACCEPTED,
+        DECLINED,
+        WITHDRAWN,
+        EXPIRED
+    }
+
+    public record Funding(
+            Key key,
+            Key participant,
+            String programme,
+            FundingStanding standing,
+            Money requested,
+            @Nullable Money granted,
+            @Nullable Money drawn,
+            @Nullable Money used,
+            @Nullable Money returned,
+            Edtf on) {}
+
+    public enum FundingStanding {
+        REQUESTED,
+        GRANTED,
+        DRAWN,
+        ACCOUNTED
+    }
+
+    /** All commitments of the same aid together. What was offered stands in no total. */
+    public record Total(Aid aid, LineBalance balance) {}
+
+    public record Closure(Edtf closed, @Nullable Edtf reopened, @Nullable String reason) {}
+
+    /** How an exchange stands in a list. */
+    public record Item(
+            String title, Crisis crisis, List<CityRef> parties, List<String> others, List<Theme> themes, Since since) {}
+
+    public static ExchangeView opened(
+            ExchangeId id,
+            Crisis crisis,
+            @Nullable String title,
+            List<Theme> themes,
+            Visibility visibility,
+            List<Participant> participants,
+            Edtf on) {
+        var open = List.of(new Dated<>(Standing.OPEN, on, null));
+        return new ExchangeView(id, crisis, title, themes, visibility, Since.by("OPENED", on), open, participants,
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    public ExchangeView withParticipants(List<Participant> others) {
+        return with(others, needs, offers, commitments, fundings, closures);
+    }
+
+    public ExchangeView withNeeds(List<Need> others) {
+        return with(participants, others, offers, commitments, fundings, closures);
+    }
+
+    public ExchangeView withOffers(List<Offer> others) {
+        return with(participants, needs, others, commitments, fundings, closures);
+    }
+
+    public ExchangeView withCommitments(List<CommitmentView> others) {
+        return with(participants, needs, offers, others, fundings, closures);
+    }
+
+    public ExchangeView withFundings(List<Funding> others) {
+        return with(participants, needs, offers, commitments, others, closures);
+    }
+
+    public ExchangeView withClosures(List<Closure> others) {
+        return with(participants, needs, offers, commitments, fundings, others);
+    }
+
+    private ExchangeView with(
+            List<Participant> taking,
+            List<Need> needed,
+            List<Offer> offered,
+            List<CommitmentView> committed,
+            List<Funding> funded,
+            List<Closure> closed) {
+        return new ExchangeView(id, crisis, title, themes, visibility, since,
+                course(since.edtf(), committed, funded, closed), List.copyOf(taking), List.copyOf(needed),
+                List.copyOf(offered), List.copyOf(committed), List.copyOf(funded), totals(committed),
+                List.copyOf(closed));
+    }
+
+    /** Open, then settled and accounted for from the day on which the last line was, unless it was closed before. */
+    private static List<Dated<Standing>> course(
+            Edtf opened, List<CommitmentView> committed, List<Funding> funded, List<Closure> closed) {
+        var course = List.of(new Dated<>(Standing.OPEN, opened, null));
+        var open = opened;
+        for (var closure : closed) {
+            if (closure.reopened() != null) {
+                course = Dated.change(course, Standing.CLOSED, closure.closed());
+                course = Dated.change(course, Standing.OPEN, closure.reopened());
+                open = closure.reopened();
+            }
+        }
+        var complete = last(committed, CommitmentView::completeFrom);
+        if (complete != null) {
+            complete = CommitmentView.later(complete, open);
+            course = Dated.change(course, Standing.ALL_SETTLED, complete);
+        }
+        var settled = last(committed, CommitmentView::settledFrom);
+        var isOwed = funded.stream().anyMatch(funding -> funding.standing() == FundingStanding.DRAWN);
+        if (settled != null && !isOwed) {
+            course = Dated.change(course, Standing.ACCOUNTED, CommitmentView.later(settled, open));
+        }
+        return isClosed(closed) ? Dated.change(course, Standing.CLOSED, closed.getLast().closed()) : course;
+    }
+
+    private static boolean isClosed(List<Closure> closed) {
+        return !closed.isEmpty() && closed.getLast().reopened() == null;
+    }
+
+    /** The last of the days, if there are lines and each has its day. */
+    private static @Nullable Edtf last(List<CommitmentView> lines, Function<CommitmentView, @Nullable Edtf> day) {
+        var days = new ArrayList<Edtf>();
+        for (var line : lines) {
+            var one = day.apply(line);
+            if (one == null) {
+                return null;
+            }
+            days.add(one);
+        }
+        return days.stream().filter(Objects::nonNull).max(Edtf::compareTo).orElse(null);
+    }
+
+    private static List<Total> totals(List<CommitmentView> committed) {
+        var totals = new LinkedHashMap<Aid, LineBalance>();
+        committed.forEach(line -> totals.merge(line.aid(), line.balance().withoutOffer(), LineBalance::plus));
+        return totals.entrySet().stream()
+                .map(total -> new Total(total.getKey(), total.getValue()))
+                .toList();
+    }
+}
