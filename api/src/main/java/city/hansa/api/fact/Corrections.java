@@ -8,13 +8,15 @@ import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactEvent.FactAttested;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import city.hansa.api.fact.FactEvent.FactDisputed;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,22 +79,36 @@ public final class Corrections {
             return fact.with(fact.event(), fact.envelope().effective(Edtf.parse(to)));
         }
         ObjectNode tree = StoredForm.JSON.valueToTree(fact.event());
-        tree.set(field, parse(to, tree.get(field)));
         @SuppressWarnings("unchecked")
         var type = (Class<E>) fact.event().getClass();
         try {
+            tree.set(field, parse(to, typeOf(fact.event(), field)));
             return fact.with(StoredForm.JSON.treeToValue(tree, type), fact.envelope());
         } catch (JacksonException notOfThatForm) {
             throw new IllegalArgumentException(field + " cannot be " + to, notOfThatForm);
         }
     }
 
-    /** Text stands for itself where the field held text or nothing; elsewhere it is read as JSON. */
-    private static JsonNode parse(String to, @Nullable JsonNode before) {
-        if (before == null || before.isString()) {
-            return StoredForm.JSON.getNodeFactory().stringNode(to);
-        }
-        return StoredForm.JSON.readTree(to);
+    /** Numbers, truth values and lists are read as JSON; all else is a text. */
+    private static JsonNode parse(String to, Class<?> type) {
+        var isText = !type.isPrimitive()
+                && !Number.class.isAssignableFrom(type)
+                && type != Boolean.class
+                && !Collection.class.isAssignableFrom(type)
+                && (!type.isRecord() || isOneText(type));
+        return isText ? StoredForm.JSON.getNodeFactory().stringNode(to) : StoredForm.JSON.readTree(to);
+    }
+
+    private static boolean isOneText(Class<?> type) {
+        return type.getRecordComponents().length == 1;
+    }
+
+    private static Class<?> typeOf(Object event, String field) {
+        return Arrays.stream(event.getClass().getRecordComponents())
+                .filter(component -> component.getName().equals(field))
+                .<Class<?>>map(RecordComponent::getType)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no field " + field));
     }
 
     private Corrections() {}

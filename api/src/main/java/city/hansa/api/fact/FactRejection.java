@@ -11,6 +11,7 @@ public enum FactRejection implements Reason {
     CORRECTION_CONTRADICTS("The history with the correction obeys every rule that the record's other events rely on."),
     FIRST_EVENT_STAYS("The event that opened a record is not retracted."),
     NO_SUCH_DISPUTE("A settlement names an open dispute of the same record."),
+    WIDER_THAN_THE_FACT("What is said about a fact is seen by no more than may see the fact."),
     ONLY_A_PARTY("Only a party to the record speaks about its facts.");
 
     private final String rule;

@@ -9,6 +9,7 @@ import static city.hansa.api.fact.FactRejection.NO_SUCH_DISPUTE;
 import static city.hansa.api.fact.FactRejection.NO_SUCH_EVENT;
 import static city.hansa.api.fact.FactRejection.NO_SUCH_FIELD;
 import static city.hansa.api.fact.FactRejection.ONLY_A_PARTY;
+import static city.hansa.api.fact.FactRejection.WIDER_THAN_THE_FACT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import city.hansa.api.CommandRejected;
@@ -29,9 +30,11 @@ import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactEvent.FactAttested;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import city.hansa.api.fact.FactEvent.FactDisputed;
+import city.hansa.api.value.Key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -105,7 +108,7 @@ public final class FactCommandHandler {
         });
     }
 
-    private void on(FactCommand command, Envelope envelope, java.util.function.Consumer<Correctable<?>> decision)
+    private void on(FactCommand command, Envelope envelope, Consumer<Correctable<?>> decision)
             throws Exception {
         var subject = command.subject();
         repositories.apply(subject.kind()).load(subject.id().toString()).execute(record -> {
@@ -116,6 +119,13 @@ public final class FactCommandHandler {
 
     /** Appends the statement if the history with it obeys the record's rules; names the event that would not. */
     private static <E> void append(Correctable<E> record, Envelope envelope, FactEvent statement) {
+        // It repeats what it speaks of, so it is no less discreet.
+        require(
+                record.facts()
+                        .find(concerned(statement))
+                        .filter(fact -> fact.envelope().visibility().compareTo(envelope.visibility()) > 0)
+                        .isEmpty(),
+                WIDER_THAN_THE_FACT);
         List<Recorded<E>> corrected;
         try {
             corrected = record.facts().corrected(statement, envelope);
@@ -128,6 +138,16 @@ public final class FactCommandHandler {
                     .with("conflictingDay", conflict.effective().text());
         });
         apply(statement);
+    }
+
+    private static UUID concerned(FactEvent statement) {
+        return switch (statement) {
+            case FactCorrected(_, var target, _, _, _, _) -> target;
+            case EventRetracted(_, var target, _, _) -> target;
+            case FactDisputed(_, var target, _, _, _) -> target;
+            case DisputeSettled(_, var dispute, _, _) -> dispute;
+            case FactAttested(_, var target, _, _) -> target;
+        };
     }
 
     private static <E> Recorded<E> find(Correctable<E> record, UUID target) {
@@ -162,7 +182,8 @@ public final class FactCommandHandler {
                 .filter(candidate -> candidate.getName().equals(field))
                 .findFirst()
                 .orElseThrow(() -> new CommandRejected(NO_SUCH_FIELD).with("field", field));
-        require(!component.getType().getSimpleName().endsWith("Id"), NOT_CORRECTABLE);
+        var type = component.getType();
+        require(type != Key.class && !type.getSimpleName().endsWith("Id"), NOT_CORRECTABLE);
     }
 
     private static @Nullable String valueOf(Recorded<?> fact, String field) {

@@ -179,11 +179,12 @@ class LedgerEventStorageEngineTest {
     private Object handle(CommandMessage<?> message) {
         var say = (Say) message.getPayload();
         var events = new ArrayList<DomainEventMessage<?>>();
-        for (int i = 0; i < say.events(); i++) {
-            events.add(event(say.id(), say.first() + i));
-        }
+        // As a handler does: it claims before it decides.
         for (int i = 0; i < say.claims(); i++) {
             events.add(event(CLAIM, i));
+        }
+        for (int i = 0; i < say.events(); i++) {
+            events.add(event(say.id(), say.first() + i));
         }
         store.publish(List.copyOf(events));
         return "whatever the handler answers";

@@ -1,0 +1,270 @@
+package city.hansa.command.city;
+
+import static city.hansa.api.Examples.DAR_ES_SALAAM;
+import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.OSAKA;
+import static city.hansa.api.Examples.by;
+import static city.hansa.api.Examples.event;
+import static city.hansa.api.city.CityExamples.mergedInto;
+import static city.hansa.api.city.CityExamples.registered;
+import static city.hansa.api.city.CityExamples.renamed;
+import static city.hansa.command.Spec.alreadySo;
+import static city.hansa.command.Spec.in;
+import static city.hansa.command.Spec.refused;
+import static city.hansa.command.Spec.said;
+
+import city.hansa.api.Subject;
+import city.hansa.api.city.CityEvent.CityRegistered;
+import city.hansa.api.city.CityEvent.CityRenamed;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.envelope.Visibility;
+import city.hansa.api.fact.FactCommand.AttestFact;
+import city.hansa.api.fact.FactCommand.CorrectFact;
+import city.hansa.api.fact.FactCommand.DisputeFact;
+import city.hansa.api.fact.FactCommand.RetractEvent;
+import city.hansa.api.fact.FactCommand.SettleDispute;
+import city.hansa.api.fact.FactEvent.Cause;
+import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.EventRetracted;
+import city.hansa.api.fact.FactEvent.FactAttested;
+import city.hansa.api.fact.FactEvent.FactCorrected;
+import city.hansa.api.fact.FactEvent.FactDisputed;
+import city.hansa.api.fact.FactEvent.Preferred;
+import city.hansa.api.fact.FactRejection;
+import city.hansa.command.Spec;
+import java.util.UUID;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What may be said about recorded facts, told of a city: the rules are the same for all six aggregates. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FactSpec {
+
+    private static final Subject SUBJECT = new Subject(Subject.Kind.CITY, HAMBURG.value());
+
+    private final Spec<City> city = new Spec<>(City.class);
+
+    @Nested
+    class Correcting {
+
+        @Test
+        void replaces_the_day_of_an_event() {
+            var given = hamburg();
+            var renaming = idOf(CityRenamed.class);
+
+            given.when(new CorrectFact(SUBJECT, renaming, "effective", "1953", "the minutes"), in(by(HAMBURG, "2026")))
+                    .expectEvents(new FactCorrected(SUBJECT, renaming, "effective", "1952", "1953", "the minutes"));
+        }
+
+        @Test
+        void replaces_a_field_of_an_event() {
+            var given = hamburg();
+            var renaming = idOf(CityRenamed.class);
+
+            given.when(new CorrectFact(SUBJECT, renaming, "name", "Hansestadt", "a slip"), in(by(HAMBURG, "2026")))
+                    .expectEvents(new FactCorrected(
+                            SUBJECT, renaming, "name", renamed().name(), "Hansestadt", "a slip"));
+        }
+
+        @Test
+        void to_what_it_is_changes_nothing() {
+            var given = hamburg();
+
+            alreadySo(given.when(
+                    new CorrectFact(SUBJECT, idOf(CityRenamed.class), "effective", "1952", "sure"),
+                    in(by(HAMBURG, "2026"))));
+        }
+
+        @Test
+        void names_an_event_of_the_record() {
+            refused(
+                    hamburg().when(
+                            new CorrectFact(SUBJECT, event(9), "effective", "1953", "?"), in(by(HAMBURG, "2026"))),
+                    FactRejection.NO_SUCH_EVENT);
+        }
+
+        @Test
+        void names_a_field_of_the_event() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new CorrectFact(SUBJECT, idOf(CityRenamed.class), "colour", "red", "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.NO_SUCH_FIELD);
+        }
+
+        @Test
+        void does_not_reach_what_identifies_a_record() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new CorrectFact(SUBJECT, idOf(CityRenamed.class), "cityId", OSAKA.toString(), "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.NOT_CORRECTABLE);
+        }
+
+        @Test
+        void takes_a_value_of_the_field_s_form() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new CorrectFact(SUBJECT, idOf(CityRenamed.class), "effective", "last year", "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.NOT_A_VALUE);
+        }
+
+        @Test
+        void leaves_a_history_that_obeys_the_rules() {
+            var given = city.given(
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "1952"), renamed()),
+                    said(by(HAMBURG, "1975"), mergedInto(OSAKA)));
+
+            refused(
+                    given.when(
+                            new CorrectFact(SUBJECT, idOf(CityRenamed.class), "effective", "1976", "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.CORRECTION_CONTRADICTS);
+        }
+
+        @Test
+        void is_refused_to_a_stranger() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new CorrectFact(SUBJECT, idOf(CityRenamed.class), "effective", "1953", "?"),
+                            in(by(OSAKA, "2026"))),
+                    FactRejection.ONLY_A_PARTY);
+        }
+
+        @Test
+        void is_no_more_visible_than_the_fact() {
+            var given = city.given(
+                    said(by(HAMBURG, "2026"), registered()), said(discreet(by(HAMBURG, "1952")), renamed()));
+
+            refused(
+                    given.when(
+                            new CorrectFact(SUBJECT, idOf(CityRenamed.class), "effective", "1953", "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.WIDER_THAN_THE_FACT);
+        }
+    }
+
+    @Nested
+    class Retracting {
+
+        @Test
+        void takes_an_event_back() {
+            var given = hamburg();
+            var renaming = idOf(CityRenamed.class);
+
+            given.when(new RetractEvent(SUBJECT, renaming, Cause.DUPLICATE, "twice"), in(by(HAMBURG, "2026")))
+                    .expectEvents(new EventRetracted(SUBJECT, renaming, Cause.DUPLICATE, "twice"));
+        }
+
+        @Test
+        void leaves_the_first_event() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new RetractEvent(SUBJECT, idOf(CityRegistered.class), Cause.RECORDED_IN_ERROR, "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.FIRST_EVENT_STAYS);
+        }
+
+        @Test
+        void names_an_event_of_the_record() {
+            refused(
+                    hamburg().when(
+                            new RetractEvent(SUBJECT, event(9), Cause.DUPLICATE, "?"), in(by(HAMBURG, "2026"))),
+                    FactRejection.NO_SUCH_EVENT);
+        }
+    }
+
+    @Nested
+    class Disputing {
+
+        @Test
+        void puts_a_claim_beside_the_fact() {
+            var given = hamburg();
+            var renaming = idOf(CityRenamed.class);
+
+            given.when(new DisputeFact(SUBJECT, renaming, "effective", "1951", "a register"), in(by(HAMBURG, "2026")))
+                    .expectEvents(new FactDisputed(SUBJECT, renaming, "effective", "1951", "a register"));
+        }
+
+        @Test
+        void is_settled_for_one_of_the_two() {
+            var given = disputed();
+            var dispute = idOf(FactDisputed.class);
+
+            given.when(new SettleDispute(SUBJECT, dispute, Preferred.CLAIM, "the charter"), in(by(HAMBURG, "2026")))
+                    .expectEvents(new DisputeSettled(SUBJECT, dispute, Preferred.CLAIM, "the charter"));
+        }
+
+        @Test
+        void is_settled_only_while_it_is_open() {
+            refused(
+                    hamburg().when(
+                            new SettleDispute(SUBJECT, event(9), Preferred.FACT, "?"), in(by(HAMBURG, "2026"))),
+                    FactRejection.NO_SUCH_DISPUTE);
+        }
+
+        private TestExecutor<City> disputed() {
+            return city.given(
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "1952"), renamed()),
+                    said(by(HAMBURG, "2026"), new FactDisputed(SUBJECT, event(1), "effective", "1951", "a register")));
+        }
+    }
+
+    @Nested
+    class Attesting {
+
+        @Test
+        void confirms_a_fact_by_the_party_s_own_files() {
+            var given = hamburg();
+            var renaming = idOf(CityRenamed.class);
+
+            given.when(new AttestFact(SUBJECT, renaming, HAMBURG, null), in(by(HAMBURG, "2026")))
+                    .expectEvents(new FactAttested(SUBJECT, renaming, HAMBURG, null));
+        }
+
+        @Test
+        void is_a_party_s() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new AttestFact(SUBJECT, idOf(CityRenamed.class), DAR_ES_SALAAM, null),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.ONLY_A_PARTY);
+        }
+    }
+
+    private TestExecutor<City> hamburg() {
+        return city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1952"), renamed()));
+    }
+
+    private static Envelope discreet(Envelope envelope) {
+        return new Envelope(
+                envelope.actor(), null, envelope.confidence(), Visibility.PARTIES, envelope.effective(), null, null, null);
+    }
+
+    /** The fixture gives events ids of its own. */
+    private UUID idOf(Class<?> event) {
+        return city.fixture().getEventStore().readEvents(HAMBURG.toString()).asStream()
+                .filter(message -> message.getPayloadType() == event)
+                .map(message -> UUID.fromString(message.getIdentifier()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
