@@ -115,6 +115,11 @@ public final class CommandReader {
         return party;
     }
 
+    /** Whether {@code by} may be left out. */
+    public static boolean mayBeOnItsOwnBehalf(Class<?> command) {
+        return command == RegisterCity.class || command == FoundNetwork.class;
+    }
+
     /** Who enters the register may do so on its own behalf: it has no id to be named by yet. */
     private static Party itself(Object command) {
         return switch (command) {

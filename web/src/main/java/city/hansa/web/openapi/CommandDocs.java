@@ -60,6 +60,9 @@ final class CommandDocs {
         for (var shared : CommandReader.Shared.class.getRecordComponents()) {
             schemas.add(schema, shared);
         }
+        if (!CommandReader.mayBeOnItsOwnBehalf(command)) {
+            schema.addRequiredItem("by");
+        }
         var json = new MediaType().schema(schema).example(complete(example));
         return new RequestBody().required(true).content(new Content().addMediaType("application/json", json));
     }

@@ -10,6 +10,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ final class Schemas {
 
     /** Records that have a schema of their own, by name, in the order in which they were met. */
     private final Map<String, Schema<?>> named;
+
+    private final Map<String, Class<?>> firstOfName = new HashMap<>();
 
     Schemas(Map<String, Schema<?>> named) {
         this.named = named;
@@ -53,12 +56,24 @@ final class Schemas {
     }
 
     private Schema<?> reference(Class<?> type) {
-        if (!named.containsKey(type.getSimpleName())) {
-            named.put(type.getSimpleName(), object(type, Set.of()));
+        var name = nameOf(type);
+        if (!named.containsKey(name)) {
+            named.put(name, object(type, Set.of()));
         }
         var reference = new JsonSchema();
-        reference.set$ref("#/components/schemas/" + type.getSimpleName());
+        reference.set$ref("#/components/schemas/" + name);
         return reference;
+    }
+
+    /** Two aggregates may each have a Participant: the one that is met second is named after its aggregate too. */
+    private String nameOf(Class<?> type) {
+        var name = type.getSimpleName();
+        var first = firstOfName.putIfAbsent(name, type);
+        if (first == null || first == type) {
+            return name;
+        }
+        var aggregate = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return Character.toUpperCase(aggregate.charAt(0)) + aggregate.substring(1) + name;
     }
 
     private static JsonSchema plain(Class<?> type) {

@@ -10,6 +10,7 @@ import city.hansa.web.WebTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 @WebTest
 class ApiDocsJourney {
+
+    private static @Nullable JsonNode docs;
 
     @Autowired Http http;
     @Autowired RecordingCommands commands;
@@ -95,7 +98,25 @@ class ApiDocsJourney {
         assertThat(page.response().body()).contains("swagger-ui");
     }
 
+    /** Components are referred to by name, so two that share one would describe one of the two wrongly. */
+    @Test
+    void participants_of_exchanges_and_of_actions_are_told_apart() {
+        var schemas = docs().at("/components/schemas");
+
+        assertThat(schemas.at("/Participant/properties").propertyNames()).contains("key");
+        assertThat(schemas.at("/ActionParticipant/properties").propertyNames())
+                .containsExactlyInAnyOrder("city", "organisation");
+    }
+
     private JsonNode operation(String path) {
-        return http.get("/api-docs").json().get("paths").get(path).get("post");
+        return docs().get("paths").get(path).get("post");
+    }
+
+    /** The same for every test, and long. */
+    private JsonNode docs() {
+        if (docs == null) {
+            docs = http.get("/api-docs").json();
+        }
+        return docs;
     }
 }
