@@ -41,6 +41,8 @@ class ArchitectureRules {
 
     static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // Fixtures of other modules come as jars, once these are packaged.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("city.hansa");
 
     @Test
