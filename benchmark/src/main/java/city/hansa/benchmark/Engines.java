@@ -16,7 +16,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.json.Jackson3Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -29,7 +29,7 @@ final class Engines {
 
     /** Axon's own, in its PostgreSQL form, with a pool as large as the number of writers. */
     static JdbcEventStorageEngine stock(DataSource dataSource) {
-        var serializer = Jackson3Serializer.defaultSerializer();
+        var serializer = Jackson3Serializer.builder().build();
         var engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(
                         new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource)))

@@ -22,6 +22,8 @@ final class Gateways {
 
     static final class Pad {
 
+        // Axon reads it.
+        @SuppressWarnings("UnusedVariable")
         @AggregateIdentifier
         private String id = "";
 

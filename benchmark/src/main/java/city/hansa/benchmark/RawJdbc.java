@@ -66,7 +66,7 @@ final class RawJdbc {
         }
 
         @Override
-        public void close() throws SQLException {
+        public void release() throws SQLException {
             connection.setAutoCommit(true);
             connection.close();
         }
