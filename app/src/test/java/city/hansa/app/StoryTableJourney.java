@@ -48,7 +48,7 @@ class StoryTableJourney {
     private static final Set<String> RULES = Stream.<Reason[]>of(
                     ActionRejection.values(), ExchangeRejection.values(), PartnershipRejection.values())
             .flatMap(Stream::of)
-            .map(reason -> ((Enum<?>) reason).name())
+            .map(Reason::name)
             .collect(toSet());
 
     @TempDir
