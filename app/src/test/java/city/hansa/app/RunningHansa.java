@@ -1,5 +1,7 @@
 package city.hansa.app;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,7 +38,7 @@ final class RunningHansa implements AutoCloseable {
         }
         var context = (WebServerApplicationContext)
                 SpringApplication.run(HansaApplication.class, arguments.toArray(String[]::new));
-        return new RunningHansa(context, new Asking("http://127.0.0.1:" + context.getWebServer().getPort()));
+        return new RunningHansa(context, new Asking("http://127.0.0.1:" + requireNonNull(context.getWebServer()).getPort()));
     }
 
     Asking ask() {
