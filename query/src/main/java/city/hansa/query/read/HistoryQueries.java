@@ -47,12 +47,18 @@ public final class HistoryQueries {
                 answer, stream.getLast().sequence(), moment.asOf(), moment.knownAt(), moment.position());
     }
 
-    private static ArrayNode events(View<?, ?> view, List<Recorded<?>> stream) {
+    /** Only a statement about an earlier fact makes the whole be told again. */
+    private static <E, D> ArrayNode events(View<E, D> view, List<Recorded<?>> stream) {
         var events = Json.MAPPER.createArrayNode();
         var before = Json.MAPPER.createObjectNode();
+        Shown<D> shown = null;
         for (var end = 1; end <= stream.size(); end++) {
-            var after = document(view, stream.subList(0, end));
-            var event = event(stream.get(end - 1));
+            var recorded = stream.get(end - 1);
+            shown = shown != null && shown.document() != null && view.protocol().isInstance(recorded.event())
+                    ? Shown.next(view, shown, recorded)
+                    : Shown.retold(view, stream.subList(0, end), null);
+            var after = document(shown);
+            var event = event(recorded);
             event.set("changed", changed(before, after));
             events.add(event);
             before = after;
@@ -85,8 +91,8 @@ public final class HistoryQueries {
                 .setAll(Json.reference(envelope.party()));
     }
 
-    private static <D> ObjectNode document(View<?, D> view, List<Recorded<?>> stream) {
-        var document = Shown.retold(view, stream, null).document();
+    private static ObjectNode document(Shown<?> shown) {
+        var document = shown.document();
         return document == null ? Json.MAPPER.createObjectNode() : Json.tree(document);
     }
 

@@ -20,7 +20,7 @@ public record Shown<D>(
         long sequence, long position, Instant recordedAt, @Nullable D document, ArrayNode facts) {
 
     /** What is shown after one more event of the protocol. */
-    static <E, D> Shown<D> next(View<E, D> view, @Nullable Shown<D> before, Recorded<?> recorded) {
+    public static <E, D> Shown<D> next(View<E, D> view, @Nullable Shown<D> before, Recorded<?> recorded) {
         var event = recorded.with(view.protocol().cast(recorded.event()), recorded.envelope());
         var document = view.fold(before == null ? null : before.document, event);
         var facts = before == null ? Json.MAPPER.createArrayNode() : before.facts;

@@ -1,5 +1,6 @@
 package city.hansa.web.command;
 
+import city.hansa.api.CommandRejected;
 import city.hansa.web.problem.RequestRefused;
 import city.hansa.web.problem.RequestRejection;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,9 @@ final class Dispatch {
             return earlier.isPresent() ? replay(earlier.get(), hash) : first(route, body, headers, hash);
         } catch (Replayed replayed) {
             return replay(replayed.receipt(), hash);
+        } catch (CommandRejected rejected) {
+            // A repeated request may be refused for what the first one has just done, such as taking an identifier.
+            return replay(earlier(headers).orElseThrow(() -> rejected), hash);
         }
     }
 
