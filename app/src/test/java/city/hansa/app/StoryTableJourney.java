@@ -62,7 +62,7 @@ class StoryTableJourney {
     private static Map<UUID, Set<String>> nameOf;
 
     /** One line of the table; a cell of code may hold several pieces. */
-    private record Row(String id, List<String> carriers, List<String> reads, List<String> texts) {
+    record Row(String id, List<String> carriers, List<String> reads, List<String> texts) {
 
         static Row of(String line) {
             var cells = line.split("\\|", -1);
@@ -92,7 +92,7 @@ class StoryTableJourney {
     }
 
     /** What a read shows in one place, and the names of the events that made it. */
-    private record Entry(String json, Set<String> events) {}
+    record Entry(String json, Set<String> events) {}
 
     @BeforeAll
     static void tellTheStory() {
@@ -152,20 +152,20 @@ class StoryTableJourney {
     /** Of a timeline its entries, of a register its records, of a record the record. */
     private static Stream<Entry> entries(String read) {
         var answer = answered(resolved(read));
-        if (answer.get("items") == null) {
-            return Stream.of(new Entry(answer.toString(), eventsOf.get(id(answer, "id"))));
+        if (!answer.has("items")) {
+            return Stream.of(new Entry(answer.toString(), eventsOf.getOrDefault(id(answer, "id"), Set.of())));
         }
         return items(answer)
                 .map(item -> item.has("eventId")
-                        ? new Entry(item.toString(), nameOf.get(id(item, "eventId")))
-                        : new Entry(item.toString(), eventsOf.get(id(item, "id"))));
+                        ? new Entry(item.toString(), nameOf.getOrDefault(id(item, "eventId"), Set.of()))
+                        : new Entry(item.toString(), eventsOf.getOrDefault(id(item, "id"), Set.of())));
     }
 
     /** Looks up what stands in braces: a city by its identifier, anything else by a part of its name. */
     private static String resolved(String read) {
         var braces = BRACES.matcher(read);
         if (!braces.find()) {
-            return read + (read.contains("limit=") ? "" : "&limit=200");
+            return read + (read.contains("?") ? "&" : "?") + "limit=200";
         }
         var sought = braces.group(1);
         var question = IDENTIFIER.matcher(sought).matches()
