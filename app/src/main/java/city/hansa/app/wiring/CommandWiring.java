@@ -11,6 +11,7 @@ import city.hansa.command.network.NetworkRegistry;
 import city.hansa.command.registry.Cities;
 import city.hansa.command.registry.Networks;
 import city.hansa.ledger.axon.AcknowledgingInterceptor;
+import city.hansa.ledger.read.LedgerReader;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -34,13 +35,14 @@ import org.springframework.context.annotation.Configuration;
 class CommandWiring {
 
     @Bean
-    CommandBus commandBus(AcknowledgingInterceptor acknowledging, CorrelationDataProvider envelope, Mandates mandates) {
+    CommandBus commandBus(LedgerReader ledger, CorrelationDataProvider envelope, Mandates mandates) {
         var bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
         bus.registerHandlerInterceptor(new MandateInterceptor(mandates));
-        bus.registerHandlerInterceptor(acknowledging);
+        // Not a bean: Axon's Spring support would register it a second time, and the outer one would never be completed.
+        bus.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger));
         return bus;
     }
 

@@ -3,7 +3,6 @@ package city.hansa.app.wiring;
 import city.hansa.api.catalogue.EventCatalogue;
 import city.hansa.api.catalogue.StoredForm;
 import city.hansa.ledger.append.GroupCommit;
-import city.hansa.ledger.axon.AcknowledgingInterceptor;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.axon.LedgerMessageSource;
 import city.hansa.ledger.axon.NamedTypeSerializer;
@@ -105,10 +104,5 @@ class LedgerWiring {
     @Bean(destroyMethod = "close")
     LedgerMessageSource ledgerSource(LedgerEventStorageEngine engine, LedgerReader reader, GroupCommit writer) {
         return new LedgerMessageSource(engine, reader, writer);
-    }
-
-    @Bean
-    AcknowledgingInterceptor acknowledgingInterceptor(LedgerReader reader) {
-        return new AcknowledgingInterceptor(reader);
     }
 }
