@@ -71,6 +71,21 @@ class RaceJourney {
     }
 
     @Test
+    void of_those_who_saw_the_same_state_exactly_one_changes_it() {
+        var one = city(ask(), "Rostock");
+        var signed = friendship(ask(), one, city(ask(), "Turku"));
+        var seen = "\"" + sequence(signed) + "\"";
+
+        var answers = atOnce(RACERS, number -> attachSupport(signed, one, number, "If-Match", seen));
+
+        var taken = with(answers, answer -> answer.status() == 200);
+        with(answers, answer -> answer.status() != 200).forEach(late -> refused(late, 412, "STALE_PRECONDITION"));
+        assertThat(taken).singleElement().satisfies(first ->
+                assertThat(sequence(first)).isEqualTo(sequence(signed) + 1));
+        assertThat(history(ask(), "partnerships/" + id(signed), last(taken))).hasSize((int) sequence(signed) + 2);
+    }
+
+    @Test
     void a_key_that_is_given_fifty_times_at_once_has_one_effect_and_one_answer() {
         var before = hansa.bean(LedgerReader.class).head();
         var city = cityBody("Dortmund", """

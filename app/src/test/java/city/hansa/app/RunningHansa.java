@@ -75,7 +75,7 @@ final class RunningHansa implements AutoCloseable {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body);
             var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, publisher);
-            if (body != null) {
+            if (body != null && !List.of(headers).contains("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }
             if (headers.length > 0) {
