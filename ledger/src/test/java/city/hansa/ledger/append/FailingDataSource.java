@@ -97,12 +97,13 @@ final class FailingDataSource {
     }
 
     private Object at(Step step, Callable<Object> real, Callable<Object> afterwards) throws Exception {
+        // Before a fault of this call: else a second late call would take the first one's place, and its connection.
+        if (step == Step.APPEND && late != null) {
+            late.call();
+            late = null;
+        }
         var fault = down.contains(step) ? Fault.LOST : faultsOf(step).poll();
         if (fault == null) {
-            if (step == Step.APPEND && late != null) {
-                late.call();
-                late = null;
-            }
             return real.call();
         }
         switch (fault) {
