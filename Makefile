@@ -20,7 +20,7 @@ verify: ## every test, on real PostgreSQL
 	mvn verify
 
 bench: ## the harnesses, on an otherwise idle machine
-	mvn -Pbenchmark -pl benchmark -am verify -DskipTests
+	mvn -Pbenchmark -pl benchmark -am process-classes
 
 adr: ## the next decision's number
 	@ls docs/decisions | sed -n 's/^\([0-9]\{4\}\)-.*/\1/p' | sort | tail -1 | awk '{ printf "%04d\n", $$1 + 1 }'
