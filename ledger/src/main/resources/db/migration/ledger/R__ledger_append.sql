@@ -4,13 +4,15 @@ drop function if exists ledger.append;
 
 -- Appends a batch of commands in one call; each is taken whole or refused whole. Arrays that share a prefix are columns:
 --   s_  a stream that a command appends to: the command's number (from 1), the stream, the sequence expected next, and
---       whether the caller remembers that to be so; what it remembers counts only if nobody appended since
+--       whether the caller remembers that to be so; what it remembers counts only if the log ends where it believes, that
+--       is if nobody else appended since. If it is wrong all the same, the stream's unique key refuses the whole call
 --   r_  a command's receipt, and the event that it points at
 --   e_  an event, in the order of the commands: the index (from 1) of its stream among s_
+-- believed_next has several positions where the caller has sent a call before this one and not heard of it yet.
 -- A command is replayed if its receipt is there already, stale if any of its streams is elsewhere than expected. At most
 -- one command of a stream, and of a receipt's key, may be in a batch. Refused commands take no position.
 create function ledger.append(
-  believed_next bigint, clock_now timestamptz,
+  believed_next bigint[], clock_now timestamptz,
   s_command integer[], s_id uuid[], s_expected bigint[], s_known boolean[],
   r_command integer[], r_principal text[], r_key text[], r_request_hash bytea[], r_id uuid[], r_sequence bigint[],
   e_stream integer[], e_id uuid[], e_sequence bigint[], e_aggregate_type text[], e_type text[], e_revision integer[],
@@ -21,6 +23,8 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
+declare
+  elsewhere boolean;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise 'ledger.append needs read committed: a snapshot taken before the gate does not see who went before';
@@ -36,13 +40,15 @@ begin
     recorded := clock_now;
   end if;
 
+  elsewhere := first_position <> all (believed_next);
   stale := '{}';
-  if first_position <> believed_next or not (true = all (s_known)) then
+  if elsewhere or not (true = all (s_known)) then
     stale := array(
-      select distinct s.command
+      select s.command
         from unnest(s_command, s_id, s_expected, s_known) s(command, id, expected, known)
-        where (not s.known or first_position <> believed_next)
-          and s.expected <> coalesce((select max(e.sequence) + 1 from ledger.event e where e.aggregate_id = s.id), 0));
+        where (elsewhere or not s.known)
+          and s.expected <> coalesce((select e.sequence + 1 from ledger.event e where e.aggregate_id = s.id
+            order by e.sequence desc limit 1), 0));
   end if;
 
   replayed := '{}';

@@ -83,7 +83,8 @@ final class AppendCall {
             streamCommand[streams] = number;
             streamId[streams] = section.stream().toString();
             streamExpected[streams] = section.first();
-            streamKnown[streams] = heads.knows(section.stream(), section.first());
+            streamKnown[streams] = command.isTrusted()
+                    && (section.first() == 0 || heads.knows(section.stream(), section.first()));
             streams++;
         }
         var receipt = command.receipt();
@@ -130,10 +131,10 @@ final class AppendCall {
         throw new IllegalStateException("an event stands in a section of its command");
     }
 
-    void bind(PreparedStatement statement, long believedNext, Instant now) throws SQLException {
+    void bind(PreparedStatement statement, long[] believedNext, Instant now) throws SQLException {
         var arguments = new Arguments(statement);
-        statement.setLong(1, believedNext);
-        statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+        arguments.next("int8", believedNext);
+        arguments.nextInstant(now);
         arguments.next("int4", streamCommand);
         arguments.next("uuid", streamId);
         arguments.next("int8", streamExpected);
@@ -163,7 +164,7 @@ final class AppendCall {
 
         private final PreparedStatement statement;
         private final Connection connection;
-        private int index = 2;
+        private int index;
 
         private Arguments(PreparedStatement statement) throws SQLException {
             this.statement = statement;
@@ -173,6 +174,10 @@ final class AppendCall {
         private void next(String elementType, Object array) throws SQLException {
             var pg = connection.unwrap(PGConnection.class);
             statement.setArray(++index, pg.createArrayOf(elementType, array));
+        }
+
+        private void nextInstant(Instant instant) throws SQLException {
+            statement.setObject(++index, instant.atOffset(ZoneOffset.UTC));
         }
     }
 }

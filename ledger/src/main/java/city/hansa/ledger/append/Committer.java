@@ -16,34 +16,44 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
-/** Commits batches, one after the other, and settles every command in them. Used by one thread at a time. */
+/** Commits batches, one after the other, and settles every command in them. Used by one thread at a time; shares the heads. */
 final class Committer {
 
+    private static final System.Logger LOG = System.getLogger(Committer.class.getName());
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final DataSource dataSource;
     private final Clock clock;
     private final Duration patience;
     private final LongConsumer committed;
-    private final Heads heads = new Heads();
+    private final Heads heads;
     private @Nullable LedgerSession session;
 
     /** Whether a call was sent of which nothing was heard. */
     private boolean unanswered;
 
-    Committer(DataSource dataSource, Clock clock, Duration patience, LongConsumer committed) {
+    /** Whether the committing thread was interrupted meanwhile, which it is told when all is settled. */
+    private boolean interrupted;
+
+    Committer(DataSource dataSource, Clock clock, Duration patience, Heads heads, LongConsumer committed) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.patience = patience;
+        this.heads = heads;
         this.committed = committed;
     }
 
-    /** Settles every command of the batch. No two of them may share a stream or a receipt's key. */
+    /** Settles every command of the batch. No two of them may share a stream or a receipt's key. Does not throw. */
     void commit(List<Pending> batch) {
-        // On a virtual thread an interrupt would close the socket under a call.
-        var interrupted = Thread.interrupted();
+        interrupted = false;
         try {
-            commitUntilSettled(batch);
+            commitUntilSettled(batch, System.nanoTime() + patience.toNanos());
+        } catch (Throwable e) {
+            // Whatever it is, those who wait must be told, and the next batch is another.
+            LOG.log(System.Logger.Level.ERROR, "a batch of " + batch.size() + " commands failed", e);
+            discardSession();
+            stillOpen(batch).forEach(command -> command.fail(new OutcomeUnknown(e)));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -51,10 +61,11 @@ final class Committer {
         }
     }
 
-    private void commitUntilSettled(List<Pending> batch) {
-        var deadline = System.nanoTime() + patience.toNanos();
+    private void commitUntilSettled(List<Pending> batch, long deadline) {
         var open = batch;
         while (!open.isEmpty()) {
+            // On a virtual thread an interrupt would close the socket under a call.
+            interrupted |= Thread.interrupted();
             try {
                 attempt(open);
             } catch (SQLException e) {
@@ -76,29 +87,39 @@ final class Committer {
         }
         var batch = stillOpen(open);
         if (!batch.isEmpty()) {
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            unanswered = true;
-            var outcome = ready.append(batch, heads, now);
-            unanswered = false;
-            settle(batch, outcome, ready);
+            settle(batch, send(batch, ready), ready);
         }
+    }
+
+    private Outcome send(List<Pending> batch, LedgerSession ready) throws SQLException {
+        var events = batch.stream().mapToInt(command -> command.events().size()).sum();
+        var call = new AppendCall(batch, heads);
+        var guess = heads.sent(events);
+        Outcome outcome;
+        try {
+            unanswered = true;
+            outcome = ready.append(call, guess.positions(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            unanswered = false;
+        } catch (SQLException | RuntimeException | Error e) {
+            heads.lost(events);
+            throw e;
+        }
+        heads.answered(guess, events, outcome.firstPosition(), outcome.appended(batch));
+        return outcome;
     }
 
     /**
      * Tells everyone. A command that went unanswered before may be refused because of itself: it arrived after all.
      */
     private void settle(List<Pending> batch, Outcome outcome, LedgerSession ready) throws SQLException {
-        heads.foundAt(outcome.firstPosition());
-        for (int i = 0; i < batch.size(); i++) {
-            if (!outcome.refused(i + 1)) {
-                var command = batch.get(i);
-                var first = heads.next();
-                heads.appended(command);
-                command.succeed(new Appended(first, heads.next() - 1, outcome.recordedAt()));
-            }
+        var next = outcome.firstPosition();
+        for (var command : outcome.appended(batch)) {
+            var first = next;
+            next += command.events().size();
+            command.succeed(new Appended(first, next - 1, outcome.recordedAt()));
         }
-        if (heads.next() > outcome.firstPosition()) {
-            committed.accept(heads.next() - 1);
+        if (next > outcome.firstPosition()) {
+            committed.accept(next - 1);
         }
         for (int i = 0; i < batch.size(); i++) {
             if (outcome.refused(i + 1)) {
@@ -121,7 +142,6 @@ final class Committer {
     }
 
     private void recover(List<Pending> batch, SQLException failure, long deadline) {
-        heads.forget();
         var open = stillOpen(batch);
         if (isLoss(failure)) {
             if (unanswered) {
@@ -130,12 +150,15 @@ final class Committer {
             }
             discardSession();
             waitOrGiveUp(open, failure, deadline);
+        } else if (UNIQUE_VIOLATION.equals(failure.getSQLState()) && open.stream().anyMatch(Pending::isTrusted)) {
+            // What was taken for true of some stream is not: the log is asked about all of them.
+            open.forEach(Pending::distrust);
         } else if (open.size() == 1) {
             // The database answered, so nothing of this call is in the log. An earlier one may still arrive.
             giveUp(open.getFirst(), "the database refused: " + failure.getMessage(), failure);
         } else {
             // One command's fault must not be another's.
-            open.forEach(command -> commitUntilSettled(List.of(command)));
+            open.forEach(command -> commitUntilSettled(List.of(command), deadline));
         }
     }
 

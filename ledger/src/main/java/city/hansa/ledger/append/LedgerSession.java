@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 
-/** The writer's own connection, on which {@code ledger.append} is prepared once. Used by one thread at a time. */
+/** A committer's own connection, on which {@code ledger.append} is prepared once. Used by one thread at a time. */
 final class LedgerSession {
 
     private final Connection connection;
@@ -53,11 +54,22 @@ final class LedgerSession {
         boolean refused(int number) {
             return stale.contains(number) || replayed.contains(number);
         }
+
+        /** Those of the batch that were appended, in the order of their positions. */
+        List<Pending> appended(List<Pending> batch) {
+            if (stale.isEmpty() && replayed.isEmpty()) {
+                return batch;
+            }
+            return IntStream.range(0, batch.size())
+                    .filter(i -> !refused(i + 1))
+                    .mapToObj(batch::get)
+                    .toList();
+        }
     }
 
     /** Appends a batch in one transaction, durably if it returns; if it throws a loss, the outcome is unknown. */
-    Outcome append(List<Pending> batch, Heads heads, Instant now) throws SQLException {
-        new AppendCall(batch, heads).bind(append, heads.next(), now);
+    Outcome append(AppendCall call, long[] believedNext, Instant now) throws SQLException {
+        call.bind(append, believedNext, now);
         try (var row = append.executeQuery()) {
             row.next();
             return new Outcome(

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** A command on its way into the log. Made by the caller's thread, which also does the hashing; settled by the writer. */
+/** A command on its way into the log. Made by the caller's thread, which also does the hashing; settled by a committer. */
 final class Pending {
 
     private final List<NewEvent> events;
@@ -19,8 +19,11 @@ final class Pending {
     private final byte[][] metadataCommitments;
     private final CompletableFuture<Appended> result = new CompletableFuture<>();
 
-    /** Whether a call that carried it went unanswered. Touched only by the holder of the writer's turn. */
+    /** Whether a call that carried it went unanswered. Touched only by its committer. */
     private boolean doubtful;
+
+    /** Whether what it expects of its streams may be taken for true where it is likely. Touched only by its committer. */
+    private boolean trusted = true;
 
     Pending(Append append, Salts source) {
         this.events = append.events();
@@ -38,6 +41,13 @@ final class Pending {
 
     List<NewEvent> events() {
         return events;
+    }
+
+    /** What it carries, without its frame. */
+    long bytes() {
+        return events.stream()
+                .mapToLong(event -> event.payload().length + event.metadata().length)
+                .sum();
     }
 
     @Nullable ReceiptKey receipt() {
@@ -66,6 +76,15 @@ final class Pending {
 
     void doubt() {
         doubtful = true;
+    }
+
+    boolean isTrusted() {
+        return trusted;
+    }
+
+    /** It may be what a call was refused for: the next one asks the log where its streams stand. */
+    void distrust() {
+        trusted = false;
     }
 
     boolean isOpen() {
