@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,18 +34,28 @@ public final class Names {
         var asked = new HashSet<UUID>();
         answers.forEach(answer -> collect(answer, asked));
         if (!asked.isEmpty()) {
-            var names = find(asked, moment);
-            answers.forEach(answer -> name(answer, names));
+            var named = find(asked, moment);
+            answers.forEach(answer -> {
+                name(answer, named);
+                flag(answer, named);
+            });
         }
     }
 
-    private Map<String, String> find(Set<UUID> ids, Moment moment) {
-        var names = new HashMap<String, String>();
+    /**
+     * @param country of a city
+     */
+    private record Named(String name, @Nullable String country) {}
+
+    private Map<String, Named> find(Set<UUID> ids, Moment moment) {
+        var named = new HashMap<String, Named>();
+        // The register of cities is one by country.
         jdbc.sql(
                         """
-                        select distinct on (id) id, label from (
-                          select * from %1$s.city_register union all select * from %1$s.network_register
-                          union all select * from %1$s.action_register
+                        select distinct on (id) id, label, country from (
+                          select r.*, r.kind as country from %1$s.city_register r
+                          union all select r.*, null from %1$s.network_register r
+                          union all select r.*, null from %1$s.action_register r
                         ) as named
                         where id = any(:ids) and lead and known_from <= :position and known_to > :position
                         order by id, certain @> :asOf desc, possible @> :asOf desc, period desc
@@ -54,9 +65,9 @@ public final class Names {
                 .param("position", moment.position())
                 .param("asOf", moment.asOf())
                 .query(row -> {
-                    names.put(row.getString(1), row.getString(2));
+                    named.put(row.getString(1), new Named(row.getString(2), row.getString(3)));
                 });
-        return names;
+        return named;
     }
 
     private static void collect(JsonNode node, Set<UUID> ids) {
@@ -71,14 +82,27 @@ public final class Names {
         node.forEach(child -> collect(child, ids));
     }
 
-    private static void name(JsonNode node, Map<String, String> names) {
-        node.forEach(child -> name(child, names));
+    /** A partnership within one country is allowed, and shown to be one (DOMAIN §2.3); on that day: borders move. */
+    private static void flag(ObjectNode answer, Map<String, Named> named) {
+        var parties = answer.get("parties");
+        if (parties == null || !parties.valueStream().allMatch(party -> party.has("city") && !party.has("network"))) {
+            return;
+        }
+        var countries = parties.valueStream()
+                .map(party -> named.get(party.get("city").asString()))
+                .map(city -> city == null ? null : city.country())
+                .collect(Collectors.toSet());
+        answer.put("domestic", countries.size() == 1 && !countries.contains(null));
+    }
+
+    private static void name(JsonNode node, Map<String, Named> named) {
+        node.forEach(child -> name(child, named));
         if (node instanceof ObjectNode object && !object.has("name")) {
             for (var field : REFERENCES) {
                 var id = idIn(object, field);
-                var name = id == null ? null : names.get(id.toString());
-                if (name != null) {
-                    object.put("name", name);
+                var found = id == null ? null : named.get(id.toString());
+                if (found != null) {
+                    object.put("name", found.name());
                 }
             }
         }

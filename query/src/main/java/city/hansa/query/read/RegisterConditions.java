@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as conditions on register rows; every value is a parameter. */
@@ -16,7 +17,13 @@ final class RegisterConditions {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    RegisterConditions(String register, RegisterFilter filter, @Nullable UUID city, @Nullable UUID network) {
+    /** @param named the registers of what a party may be, which a record is found by the name of */
+    RegisterConditions(
+            String register,
+            List<String> named,
+            RegisterFilter filter,
+            @Nullable UUID city,
+            @Nullable UUID network) {
         conditions.add("%1$s.known_from <= :position and %1$s.known_to > :position and %1$s.possible @> :asOf");
         var party = city != null ? city : network;
         if (party == null) {
@@ -39,7 +46,7 @@ final class RegisterConditions {
             add("%1$s.themes @> array[:theme]::text[]", "theme", filter.theme().name());
         }
         if (filter.q() != null) {
-            add("%1$s.label ilike :q", "q", "%" + escaped(filter.q()) + "%");
+            add(isCalled(register, named), "q", "%" + escaped(filter.q()) + "%");
         }
     }
 
@@ -58,8 +65,22 @@ final class RegisterConditions {
     }
 
     private static String listedToo(String register) {
+        return listed(register, "n.party = :network");
+    }
+
+    /** Whether the same version of the row stands under another party, too. */
+    private static String listed(String register, String condition) {
         return "exists (select from " + register + " n where n.id = %1$s.id and n.period = %1$s.period"
-                + " and n.known_from = %1$s.known_from and n.party = :network)";
+                + " and n.known_from = %1$s.known_from and " + condition + ")";
+    }
+
+    /** By its own label, or by any name that one of its parties is known to have had. */
+    private static String isCalled(String register, List<String> named) {
+        var parties = named.stream()
+                .map(names -> "select id from " + names
+                        + " where lead and known_from <= :position and known_to > :position and label ilike :q")
+                .collect(Collectors.joining(" union all "));
+        return "(%1$s.label ilike :q or " + listed(register, "n.party in (" + parties + ")") + ")";
     }
 
     /** Taken literally by {@code like}, whose escape is the backslash. */

@@ -94,7 +94,7 @@ public final class RegisterQueries {
     private JdbcClient.StatementSpec statement(
             String register, RegisterFilter filter, @Nullable UUID city, Place after) {
         var network = filter.network() == null ? null : Parties.id(filter.network());
-        var listed = new RegisterConditions(register, filter, city, network);
+        var listed = new RegisterConditions(register, views.named(), filter, city, network);
         var sql =
                 """
                 select r.id, r.kind, r.standing, r.certain @> :asOf as is_certain, r.since_earliest, r.since_latest,

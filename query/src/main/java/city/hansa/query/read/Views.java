@@ -21,4 +21,9 @@ public record Views(String generation, List<View<?, ?>> all) {
     String registerOf(View<?, ?> view) {
         return generation + "." + view.name() + "_register";
     }
+
+    /** The registers of what can be a party, whose rows are labelled with its name. */
+    List<String> named() {
+        return List.of(registerOf(of(Subject.Kind.CITY)), registerOf(of(Subject.Kind.NETWORK)));
+    }
 }

@@ -139,6 +139,14 @@ class DortmundRegisterTest {
     }
 
     @Test
+    void a_partnership_is_found_by_the_name_of_a_party_and_one_within_a_country_is_flagged() {
+        var zwickau = find(new RegisterFilter(null, null, null, null, null, "zwick"), At.NOW);
+
+        assertThat(zwickau).extracting(DortmundRegisterTest::partner).containsExactly("Zwickau");
+        assertThat(zwickau.getFirst().get("domestic").asBoolean()).isTrue();
+    }
+
+    @Test
     void a_vague_month_makes_a_day_in_it_possible() {
         var buffalo = find(TWINNING, asOf("1978-10-15")).stream()
                 .filter(item -> partner(item).equals("Buffalo"))

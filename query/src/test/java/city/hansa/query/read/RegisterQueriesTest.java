@@ -16,6 +16,8 @@ import city.hansa.api.view.ViewQuery.FindRecords;
 import city.hansa.query.Stage;
 import city.hansa.query.Story;
 import city.hansa.query.TestDatabase;
+import city.hansa.query.city.CityRegister;
+import city.hansa.query.network.NetworkRegister;
 import city.hansa.query.view.Progress;
 import city.hansa.query.view.RegisterWriter;
 import city.hansa.query.view.ViewWriter;
@@ -146,7 +148,8 @@ class RegisterQueriesTest {
     private static RegisterQueries registers() {
         var jdbc = JdbcClient.create(DATABASE);
         var moments = new Moments(new Progress(jdbc, "view_1"), STORY, Stage.CLOCK);
-        var views = new Views("view_1", List.of(new FriendshipRegister()));
+        var views = new Views(
+                "view_1", List.of(new FriendshipRegister(), new CityRegister(), new NetworkRegister()));
         var parties = new Parties(jdbc, "view_1", Stage.CLOCK);
         return new RegisterQueries(jdbc, views, moments, parties, new Names(jdbc, "view_1"));
     }
