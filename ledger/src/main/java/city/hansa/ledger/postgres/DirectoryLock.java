@@ -24,7 +24,7 @@ final class DirectoryLock implements AutoCloseable {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new IllegalStateException("The data directory " + data + " is already in use by a running Hansa.");
+                throw new DirectoryInUse(data);
             }
             return new DirectoryLock(channel);
         } catch (IOException e) {
