@@ -53,6 +53,10 @@ final class Backlog {
         wakeIfReady();
     }
 
+    synchronized boolean isOpen() {
+        return !closed;
+    }
+
     private void requireOpen() {
         if (closed) {
             throw new NotAppended("the ledger's writer is closed", null);

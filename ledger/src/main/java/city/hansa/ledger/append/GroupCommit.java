@@ -111,6 +111,11 @@ public final class GroupCommit implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    /** Whether it takes commands still. */
+    public boolean isOpen() {
+        return backlog.isOpen();
+    }
+
     /** Refuses new commands, appends those that wait, and gives the connections back. Idempotent. */
     @Override
     public void close() {

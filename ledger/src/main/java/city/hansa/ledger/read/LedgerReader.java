@@ -36,6 +36,16 @@ public final class LedgerReader {
         return number("select coalesce(max(position), -1) from ledger.event", _ -> {});
     }
 
+    /** Whether this database takes appends from this role: it is no standby, it may be written to, and the role may. */
+    public boolean mayBeAppendedTo() {
+        return number(
+                        "select (not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean"
+                                + " and bool_and(has_function_privilege(oid, 'execute')))::int from pg_proc"
+                                + " where pronamespace = 'ledger'::regnamespace and proname = 'append'",
+                        _ -> {})
+                == 1;
+    }
+
     /** The last sequence of a stream, or -1 if there is none. */
     public long headOf(UUID aggregateId) {
         return number(

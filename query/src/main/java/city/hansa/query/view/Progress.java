@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -14,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How far each view has come. Safe for use by several threads. */
 public final class Progress {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long a read waits for the position that it asks for. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** How often the database is asked, for views that another node writes. */
     private static final Duration POLL = Duration.ofMillis(50);
@@ -40,6 +42,16 @@ public final class Progress {
                         new Reached(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
                 .optional()
                 .orElse(new Reached(-1, Instant.EPOCH));
+    }
+
+    /** How far all of those views have come; -1 where one of them has taken nothing. */
+    public long least(Collection<String> views) {
+        return jdbc.sql("select case when count(*) = :all then min(position) else -1 end from " + generation
+                        + ".progress where view in (:views)")
+                .param("all", views.size())
+                .param("views", views)
+                .query(Long.class)
+                .single();
     }
 
     /**

@@ -1,0 +1,49 @@
+package city.hansa.app.wiring;
+
+import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.read.LedgerReader;
+import city.hansa.query.view.Progress;
+import city.hansa.query.view.Projection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What readiness asks beside Spring's own state: whether commands are taken and the views have caught up. Where either
+ * cannot be told, it is not so.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReadinessWiring {
+
+    /** As long as a read waits for its position: while views lag less, such a read is answered. */
+    private static final Duration TOLERATED_LAG = Progress.PATIENCE;
+
+    @Bean
+    HealthIndicator ledgerHealthIndicator(GroupCommit writer, LedgerReader ledger) {
+        return new AbstractHealthIndicator() {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                health.status(writer.isOpen() && ledger.mayBeAppendedTo() ? "UP" : "OUT_OF_SERVICE");
+            }
+        };
+    }
+
+    @Bean
+    HealthIndicator viewsHealthIndicator(
+            Progress progress, LedgerReader ledger, List<Projection> projections, Clock clock) {
+        var views = projections.stream().map(Projection::processingGroup).toList();
+        return new AbstractHealthIndicator() {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                var due = ledger.positionAt(clock.instant().minus(TOLERATED_LAG));
+                var reached = progress.least(views);
+                health.status(reached >= due ? "UP" : "OUT_OF_SERVICE").withDetail("position", reached);
+            }
+        };
+    }
+}
