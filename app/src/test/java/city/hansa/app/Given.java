@@ -12,8 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What a journey begins with, and what each may ask of the ledger at its end. */
@@ -69,9 +71,31 @@ final class Given {
     }
 
     static List<JsonNode> history(Asking hansa, String record, long minPosition) {
-        var events = new ArrayList<JsonNode>();
-        hansa.get("/api/" + record + "/history?minPosition=" + minPosition).get("events").forEach(events::add);
-        return events;
+        return awaited(hansa, "/api/" + record + "/history?minPosition=" + minPosition)
+                .get("events")
+                .valueStream()
+                .toList();
+    }
+
+    /** The answer to a question that names the position it waits for; what the clock writes may take its time. */
+    static JsonNode awaited(Asking hansa, String question) {
+        for (var patience = 12; ; patience--) {
+            var answer = hansa.answer("GET", question, null);
+            if (answer.status() == 200) {
+                return answer.json();
+            }
+            assertThat(answer.status()).as(answer.response().body()).isEqualTo(503);
+            assertThat(patience).as("%s is not answered", question).isPositive();
+        }
+    }
+
+    /** Returns when something is to fall due. */
+    static void awaitScheduled(RunningHansa hansa) {
+        var scheduled = hansa.bean(JdbcClient.class).sql("select count(*) from deadline.scheduled_tasks");
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (scheduled.query(Long.class).single() == 0) {
+            assertThat(System.nanoTime()).as("nothing is scheduled").isLessThan(deadline);
+        }
     }
 
     /** Every task on a thread of its own, all let go at one moment; their answers in the order of the tasks. */

@@ -10,10 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,12 +34,19 @@ final class RunningHansa implements AutoCloseable {
 
     /** Starts it and returns when it is ready; {@code properties} as {@code name=value}. */
     static RunningHansa start(Path dataDirectory, String... properties) {
+        return start(dataDirectory, Clock.systemUTC(), properties);
+    }
+
+    /** With another clock than the machine's. */
+    static RunningHansa start(Path dataDirectory, Clock clock, String... properties) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--hansa.data-directory=" + dataDirectory));
         for (var property : properties) {
             arguments.add("--" + property);
         }
-        var context = (WebServerApplicationContext)
-                SpringApplication.run(HansaApplication.class, arguments.toArray(String[]::new));
+        var application = new SpringApplication(HansaApplication.class);
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
+        var context = (WebServerApplicationContext) application.run(arguments.toArray(String[]::new));
         return new RunningHansa(context, new Asking("http://127.0.0.1:" + requireNonNull(context.getWebServer()).getPort()));
     }
 
