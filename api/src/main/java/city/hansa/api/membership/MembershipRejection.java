@@ -13,6 +13,7 @@ public enum MembershipRejection implements Reason {
     CITY_HAS_ENDED("A city that was merged or dissolved joins nothing later."),
     ALREADY_A_MEMBER("A city is a member of a network once at a time."),
     REJOIN_INSTEAD("A city that was a member before rejoins; its earlier time stays in the record."),
+    APPLY_INSTEAD("A city that was never admitted applies again, and waits to be admitted."),
     NO_SUCH_CLASS("A class of members is one that the rules in force on that day name."),
     NOT_ELIGIBLE("A member fits its class, where the rules in force on that day reject who does not."),
     RULES_NOT_IN_FORCE("A member is admitted by the rules in force on that day."),

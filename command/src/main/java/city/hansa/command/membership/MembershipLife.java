@@ -44,15 +44,13 @@ final class MembershipLife {
 
     private record Said(MembershipEvent event, Edtf day) {}
 
-    private final Course course = new Course();
-    private final TreeMap<Edtf, String> classes = new TreeMap<>();
+    private final MembershipCourse course = new MembershipCourse();
     private final Map<Key, Obligation> obligations = new LinkedHashMap<>();
     private final TreeMap<Edtf, DuesRecorded> dues = new TreeMap<>();
     private final Set<String> commitments = new HashSet<>();
     private final Set<Said> said = new HashSet<>();
     private final Set<Key> groups = new HashSet<>();
     private @Nullable MembershipApplied applied;
-    private @Nullable SuspensionCause suspendedFor;
     private @Nullable Recorded<?> orphan;
 
     static MembershipLife of(List<Recorded<MembershipEvent>> history) {
@@ -66,13 +64,9 @@ final class MembershipLife {
         switch (fact.event()) {
             case MembershipApplied application -> {
                 applied = application;
-                classFrom(fact, application.memberClass());
                 course.add(Step.APPLY, fact);
             }
-            case MemberAdmitted(_, var memberClass, _) -> {
-                classFrom(fact, memberClass);
-                course.add(Step.ADMIT, fact);
-            }
+            case MemberAdmitted _ -> course.add(Step.ADMIT, fact);
             case CommitmentSigned(_, var name, _) -> {
                 commitments.add(name);
                 course.add(Step.COMMIT, fact);
@@ -103,15 +97,8 @@ final class MembershipLife {
                 dues.put(recorded.period(), recorded);
                 course.add(Step.BELONG, fact);
             }
-            case MembershipSuspended(_, var cause, _) -> {
-                suspendedFor = cause;
-                course.add(Step.SUSPEND, fact);
-            }
-            case MemberClassChanged(_, _, var to) -> {
-                classFrom(fact, to);
-                course.add(Step.TAKE_PART, fact);
-            }
-            case OfficeTaken _ -> course.add(Step.TAKE_PART, fact);
+            case MembershipSuspended _ -> course.add(Step.SUSPEND, fact);
+            case MemberClassChanged _, OfficeTaken _ -> course.add(Step.TAKE_PART, fact);
             case WorkingGroupJoined(_, var key) -> {
                 groups.add(key);
                 course.add(Step.TAKE_PART, fact);
@@ -119,7 +106,7 @@ final class MembershipLife {
             case MemberWithdrew _ -> course.add(Step.WITHDRAW, fact);
             case MemberExpelled _ -> course.add(Step.EXPEL, fact);
             case MembershipLapsed _ -> course.add(Step.LAPSE, fact);
-            case MemberRejoined(_, var memberClass) -> rejoin(fact, memberClass);
+            case MemberRejoined _ -> rejoin(fact);
         }
     }
 
@@ -130,17 +117,10 @@ final class MembershipLife {
         }
     }
 
-    private void rejoin(Recorded<?> fact, @Nullable String memberClass) {
-        classFrom(fact, memberClass);
+    private void rejoin(Recorded<MembershipEvent> fact) {
         commitments.clear();
         groups.clear();
         course.add(Step.REJOIN, fact);
-    }
-
-    private void classFrom(Recorded<?> fact, @Nullable String memberClass) {
-        if (memberClass != null) {
-            classes.put(fact.effective(), memberClass);
-        }
     }
 
     private void change(Key key, Recorded<?> fact, UnaryOperator<Obligation> change) {
@@ -166,6 +146,11 @@ final class MembershipLife {
         return course.standingOn(day);
     }
 
+    /** Whether the city has been a member once; an application that came to nothing does not make it a former one. */
+    boolean wasAdmitted() {
+        return course.wasAdmitted();
+    }
+
     NetworkId network() {
         return application().network();
     }
@@ -182,8 +167,26 @@ final class MembershipLife {
     }
 
     @Nullable String classOn(Edtf day) {
-        var last = classes.floorEntry(day);
-        return last == null ? application().memberClass() : last.getValue();
+        for (var event : course.until(day).reversed()) {
+            var memberClass = classIn(event);
+            if (memberClass != null) {
+                return memberClass;
+            }
+        }
+        return application().memberClass();
+    }
+
+    private static @Nullable String classIn(MembershipEvent event) {
+        return switch (event) {
+            case MembershipApplied application -> application.memberClass();
+            case MemberAdmitted admitted -> admitted.memberClass();
+            case MemberClassChanged changed -> changed.to();
+            case MemberRejoined rejoined -> rejoined.memberClass();
+            case CommitmentSigned _, ObligationOpened _, ObligationFulfilled _, ObligationExtended _, NoticeGiven _,
+                    ObligationMissed _, MembershipPutOnHold _, MembershipReactivated _, DuesRecorded _,
+                    MembershipSuspended _, OfficeTaken _, WorkingGroupJoined _, MemberWithdrew _, MemberExpelled _,
+                    MembershipLapsed _ -> null;
+        };
     }
 
     @Nullable Obligation obligation(Key key) {
@@ -230,7 +233,8 @@ final class MembershipLife {
                 .orElse(null);
     }
 
-    boolean isSuspendedForArrears() {
-        return suspendedFor == SuspensionCause.ARREARS;
+    /** Empty where it is not suspended on that day. */
+    Set<SuspensionCause> suspendedFor(Edtf day) {
+        return course.suspendedFor(day);
     }
 }

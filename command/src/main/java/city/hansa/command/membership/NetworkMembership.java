@@ -2,6 +2,7 @@ package city.hansa.command.membership;
 
 import static city.hansa.api.CommandRejected.require;
 import static city.hansa.api.membership.MembershipRejection.ALREADY_A_MEMBER;
+import static city.hansa.api.membership.MembershipRejection.APPLY_INSTEAD;
 import static city.hansa.api.membership.MembershipRejection.CITY_HAS_ENDED;
 import static city.hansa.api.membership.MembershipRejection.DUES_IN_ARREARS;
 import static city.hansa.api.membership.MembershipRejection.ENDS_BEFORE_IT_BEGINS;
@@ -118,16 +119,17 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ApplyForMembership command, Envelope envelope, Networks networks, Cities cities) {
         require(isOneOf(envelope.party(), command.network(), command.city()), NOT_THE_CITY);
-        if (life.standing() == MembershipStanding.APPLIED
-                && Objects.equals(life.application().memberClass(), command.memberClass())) {
+        var standing = life.standing();
+        if (isApplicant(command.memberClass(), envelope.effective())) {
             return;
         }
-        require(life.standing() == null || !life.standing().hasEnded(), REJOIN_INSTEAD);
-        require(life.standing() == null, ALREADY_A_MEMBER);
+        require(!life.wasAdmitted() || standing == null || !standing.hasEnded(), REJOIN_INSTEAD);
+        require(standing == null || standing.hasEnded(), ALREADY_A_MEMBER);
         var network = inBeing(command.network(), envelope.effective(), networks);
         var city = inBeing(command.city(), envelope.effective(), cities);
         var rules = network.rulesOn(envelope.effective()).orElse(null);
         var warnings = Eligibility.judge(command.memberClass(), rules, city, envelope.effective());
+        requirePossible(Step.APPLY, envelope);
 
         apply(new MembershipApplied(
                 command.membershipId(), command.network(), command.city(), command.memberClass(), warnings));
@@ -241,7 +243,9 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         }
         requirePossible(Step.REACTIVATE, envelope);
         require(!life.isHeldUp(), OBLIGATION_OVERDUE);
-        require(!life.isSuspendedForArrears() || life.arrears() == null, DUES_IN_ARREARS);
+        require(
+                !life.suspendedFor(envelope.effective()).contains(SuspensionCause.ARREARS) || life.arrears() == null,
+                DUES_IN_ARREARS);
 
         apply(new MembershipReactivated(id, command.reason()));
     }
@@ -258,6 +262,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
 
         apply(recorded);
         if (isTooLongInArrears(rules, envelope.effective())
+                && !life.suspendedFor(envelope.effective()).contains(SuspensionCause.ARREARS)
                 && life.conflict(Step.SUSPEND, envelope.effective()).isEmpty()) {
             apply(new MembershipSuspended(id, SuspensionCause.ARREARS, "dues of " + life.arrears()));
         }
@@ -266,7 +271,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     @CommandHandler
     void handle(SuspendMembership command, Envelope envelope) {
         requireNetwork(envelope);
-        if (life.standingOn(envelope.effective()) == MembershipStanding.SUSPENDED) {
+        if (life.suspendedFor(envelope.effective()).contains(SuspensionCause.DECISION)) {
             return;
         }
         requirePossible(Step.SUSPEND, envelope);
@@ -359,6 +364,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         if (life.says(rejoined, day)) {
             return;
         }
+        require(life.wasAdmitted(), APPLY_INSTEAD);
         require(
                 life.standingOn(day) != MembershipStanding.EXPELLED || envelope.party().equals(life.network()),
                 NOT_THE_NETWORK);
@@ -399,6 +405,12 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     @Override
     public Optional<Recorded<?>> contradiction(List<Recorded<MembershipEvent>> history) {
         return MembershipLife.of(history).conflict();
+    }
+
+    /** Now, or on the day of an application that came to nothing since. */
+    private boolean isApplicant(@Nullable String memberClass, Edtf day) {
+        return (life.standing() == MembershipStanding.APPLIED || life.standingOn(day) == MembershipStanding.APPLIED)
+                && Objects.equals(memberClass, life.classOn(day));
     }
 
     private boolean isAdmitted(@Nullable String memberClass, Edtf day) {

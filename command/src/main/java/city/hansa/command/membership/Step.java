@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One step in the course of a membership: from which standings it is taken, and to which one it leads. */
 enum Step {
-    APPLY(APPLIED),
+    /** Again after an application that was withdrawn or lapsed; a former member rejoins. */
+    APPLY(APPLIED, WITHDRAWN, LAPSED),
     ADMIT(ACTIVE, APPLIED),
     /** What an applicant may do too: sign the commitment, keep or miss what follows from it. */
     COMMIT(null, APPLIED, ACTIVE, ON_HOLD, SUSPENDED),
@@ -23,7 +24,8 @@ enum Step {
     /** What only a member in possession of its rights does. */
     TAKE_PART(null, ACTIVE),
     PUT_ON_HOLD(ON_HOLD, ACTIVE),
-    SUSPEND(SUSPENDED, ACTIVE, ON_HOLD),
+    /** For a second cause too. */
+    SUSPEND(SUSPENDED, ACTIVE, ON_HOLD, SUSPENDED),
     REACTIVATE(ACTIVE, ON_HOLD, SUSPENDED),
     WITHDRAW(WITHDRAWN, APPLIED, ACTIVE, ON_HOLD, SUSPENDED),
     EXPEL(EXPELLED, ACTIVE, ON_HOLD, SUSPENDED),
@@ -41,20 +43,27 @@ enum Step {
         this.from = List.of(from);
     }
 
-    /** Whether it may be taken there; null is the standing of one who has not applied. */
-    boolean isTakenFrom(@Nullable MembershipStanding standing) {
-        return standing == null ? this == APPLY : from.contains(standing);
+    /** Whether it may be taken there by a city once admitted or not; null is the standing of one who has not applied. */
+    boolean isTakenFrom(@Nullable MembershipStanding standing, boolean admitted) {
+        if (standing == null) {
+            return this == APPLY;
+        }
+        return from.contains(standing) && (this != APPLY || !admitted) && (this != REJOIN || admitted);
     }
 
     /**
      * Whether it may stay there once it is on record, when something before it becomes known later: a member's rights on
      * that day may then turn out otherwise, but not whether the city was a member at all.
      */
-    boolean staysAt(@Nullable MembershipStanding standing) {
-        return isTakenFrom(standing)
+    boolean staysAt(@Nullable MembershipStanding standing, boolean admitted) {
+        return isTakenFrom(standing, admitted)
                 || (standing != null
                         && standing.isMember()
                         && from.stream().anyMatch(MembershipStanding::isMember));
+    }
+
+    boolean admits() {
+        return this == ADMIT;
     }
 
     @Nullable MembershipStanding from(@Nullable MembershipStanding standing) {

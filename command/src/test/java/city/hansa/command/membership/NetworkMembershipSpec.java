@@ -258,6 +258,45 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void again_for_the_day_of_an_application_that_was_withdrawn_since_changes_nothing() {
+            alreadySo(applicant(said(by(HAMBURG, "2010"), withdrew())).when(applyAs("FULL"), in(by(HAMBURG, "2009"))));
+        }
+
+        @Test
+        void again_is_possible_after_an_application_that_was_withdrawn() {
+            networkAndCity();
+
+            applicant(said(by(HAMBURG, "2010"), withdrew()))
+                    .when(applyAs("FULL"), in(by(HAMBURG, "2012")))
+                    .expectEvents(applied());
+        }
+
+        @Test
+        void again_is_possible_after_an_application_that_lapsed() {
+            networkAndCity();
+
+            applicant(said(by(HARBOUR_CITIES, "2010"), lapsed()))
+                    .when(applyAs("FULL"), in(by(HAMBURG, "2012")))
+                    .expectEvents(applied());
+        }
+
+        @Test
+        void again_is_refused_for_a_day_on_which_the_first_was_still_to_come() {
+            networkAndCity();
+
+            refused(
+                    applicant(said(by(HAMBURG, "2010"), withdrew())).when(applyAs("FULL"), in(by(HAMBURG, "2008"))),
+                    MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+
+        @Test
+        void is_refused_to_an_applicant_for_another_class() {
+            refused(
+                    applicant().when(applyAs("ASSOCIATE"), in(by(HAMBURG, "2010"))),
+                    MembershipRejection.ALREADY_A_MEMBER);
+        }
+
+        @Test
         void is_refused_to_a_former_member_which_rejoins() {
             refused(
                     member(said(by(HAMBURG, "2012"), withdrew())).when(applyAs("FULL"), in(by(HAMBURG, "2015"))),
@@ -343,6 +382,15 @@ class NetworkMembershipSpec {
             refused(
                     applicant().when(admitAs("FULL", null), in(by(HARBOUR_CITIES, "2009"))),
                     MembershipRejection.CITY_HAS_ENDED);
+        }
+
+        @Test
+        void follows_a_second_application() {
+            networkAndCity();
+
+            applicant(said(by(HAMBURG, "2010"), withdrew()), said(by(HAMBURG, "2012"), applied()))
+                    .when(admitAs("FULL", null), in(by(HARBOUR_CITIES, "2012")))
+                    .expectEvents(admitted());
         }
 
         @Test
@@ -690,6 +738,35 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void ends_a_later_suspension_by_decision_whatever_the_dues() {
+            inArrears(
+                            said(by(HARBOUR_CITIES, "2016-03"), dues("2014", DuesState.PAID)),
+                            said(by(HARBOUR_CITIES, "2016-04"), reactivated()),
+                            said(by(HARBOUR_CITIES, "2020"), dues("2019", DuesState.ARREARS)),
+                            said(by(HARBOUR_CITIES, "2020-02"), suspended(SuspensionCause.DECISION, "statutes")))
+                    .when(reactivate, in(by(HARBOUR_CITIES, "2020-03")))
+                    .expectEvents(reactivated());
+        }
+
+        @Test
+        void is_judged_by_the_suspension_of_its_day_whichever_was_recorded_last() {
+            member(
+                            said(by(HARBOUR_CITIES, "2016-01"), suspended(SuspensionCause.DECISION, "statutes")),
+                            said(by(HARBOUR_CITIES, "2018-01"), dues("2016", DuesState.ARREARS)),
+                            said(by(HARBOUR_CITIES, "2018-01"), suspended(SuspensionCause.ARREARS, "dues of 2016")))
+                    .when(reactivate, in(by(HARBOUR_CITIES, "2016-06")))
+                    .expectEvents(reactivated());
+        }
+
+        @Test
+        void is_refused_while_the_dues_are_in_arrears_though_a_decision_suspended_it_as_well() {
+            refused(
+                    inArrears(said(by(HARBOUR_CITIES, "2016-02"), suspended(SuspensionCause.DECISION, "statutes")))
+                            .when(reactivate, in(by(HARBOUR_CITIES, "2016-04"))),
+                    MembershipRejection.DUES_IN_ARREARS);
+        }
+
+        @Test
         void an_active_membership_changes_nothing() {
             alreadySo(member().when(reactivate, in(by(HARBOUR_CITIES, "2012"))));
         }
@@ -796,6 +873,20 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void by_decision_is_recorded_of_a_member_suspended_for_arrears() {
+            inArrears()
+                    .when(suspend, in(by(HARBOUR_CITIES, "2017")))
+                    .expectEvents(suspended(SuspensionCause.DECISION, "statutes"));
+        }
+
+        @Test
+        void takes_the_rights_of_a_member_on_hold() {
+            overdue()
+                    .when(suspend, in(by(HARBOUR_CITIES, "2013")))
+                    .expectEvents(suspended(SuspensionCause.DECISION, "statutes"));
+        }
+
+        @Test
         void is_refused_to_the_city_itself() {
             refused(member().when(suspend, in(by(HAMBURG, "2015"))), MembershipRejection.NOT_THE_NETWORK);
         }
@@ -868,6 +959,29 @@ class NetworkMembershipSpec {
                     member(said(by(HARBOUR_CITIES, "2015"), suspended(SuspensionCause.DECISION, "statutes")))
                             .when(new ChangeClass(MEMBERSHIP, "ASSOCIATE"), in(by(HARBOUR_CITIES, "2020"))),
                     MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+
+        @Test
+        void is_refused_to_a_city_that_had_ended() {
+            network();
+            membership.elsewhere(
+                    "City",
+                    HAMBURG,
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "2015"), mergedInto(OSAKA)));
+
+            refused(
+                    member().when(new ChangeClass(MEMBERSHIP, "ASSOCIATE"), in(by(HARBOUR_CITIES, "2020"))),
+                    MembershipRejection.CITY_HAS_ENDED);
+        }
+
+        @Test
+        void to_the_one_in_which_some_time_in_the_year_it_was_admitted_changes_nothing() {
+            var vaguelyAdmitted = membership.given(
+                    said(by(HAMBURG, "2009-03"), applied()),
+                    said(by(HARBOUR_CITIES, "2009"), new MemberAdmitted(MEMBERSHIP, "ASSOCIATE", FIRST_RULES)));
+
+            alreadySo(vaguelyAdmitted.when(new ChangeClass(MEMBERSHIP, "ASSOCIATE"), in(by(HARBOUR_CITIES, "2012"))));
         }
     }
 
@@ -987,6 +1101,16 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void of_an_application_by_itself_is_possible() {
+            applicant().when(lapse, in(by(HARBOUR_CITIES, "2010"))).expectEvents(lapsed());
+        }
+
+        @Test
+        void of_an_application_by_expulsion_is_refused() {
+            refused(applicant().when(expel, in(by(HARBOUR_CITIES, "2010"))), MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+
+        @Test
         void twice_changes_nothing() {
             alreadySo(member(said(by(HAMBURG, "2012"), withdrew())).when(withdraw, in(by(HAMBURG, "2012"))));
             alreadySo(member(said(by(HAMBURG, "2012"), expelled())).when(expel, in(by(HARBOUR_CITIES, "2012"))));
@@ -1076,6 +1200,15 @@ class NetworkMembershipSpec {
             networkAndCity();
 
             refused(member().when(rejoin, in(by(HAMBURG, "2018"))), MembershipRejection.ALREADY_A_MEMBER);
+        }
+
+        @Test
+        void is_refused_to_one_that_was_never_admitted() {
+            networkAndCity();
+
+            refused(
+                    applicant(said(by(HAMBURG, "2010"), withdrew())).when(rejoin, in(by(HAMBURG, "2012"))),
+                    MembershipRejection.APPLY_INSTEAD);
         }
 
         @Test
@@ -1207,8 +1340,8 @@ class NetworkMembershipSpec {
                 .orElseThrow();
     }
 
-    private TestExecutor<NetworkMembership> applicant() {
-        return membership.given(said(by(HAMBURG, "2009"), applied()));
+    private TestExecutor<NetworkMembership> applicant(EventMessage<?>... further) {
+        return given(Stream.of(said(by(HAMBURG, "2009"), applied())), further);
     }
 
     private TestExecutor<NetworkMembership> member(EventMessage<?>... further) {

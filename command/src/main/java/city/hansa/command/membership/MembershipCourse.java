@@ -2,11 +2,15 @@ package city.hansa.command.membership;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.membership.MembershipEvent;
+import city.hansa.api.membership.MembershipEvent.MembershipSuspended;
 import city.hansa.api.membership.MembershipStanding;
+import city.hansa.api.membership.SuspensionCause;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +20,33 @@ import org.jspecify.annotations.Nullable;
  * step that certainly came after. It stands at the last of these where it and all that follows are possible, and is
  * refused only if there is none.
  */
-final class Course {
+final class MembershipCourse {
 
-    private record Entry(Step step, Recorded<?> event) {
+    private record Entry(Step step, Recorded<MembershipEvent> fact) {
 
         Edtf day() {
-            return event.effective();
+            return fact.effective();
         }
+    }
+
+    /** Whether a step may be taken, or may stay, from a standing at which the city was or was not yet admitted once. */
+    @FunctionalInterface
+    private interface Allowed {
+
+        boolean test(Step step, @Nullable MembershipStanding standing, boolean admitted);
     }
 
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Recorded<?> conflict;
 
     /** Adds what is on record; the first step that has no place is kept as the {@link #conflict()}. */
-    void add(Step step, Recorded<?> event) {
-        var place = place(step, event.effective(), Step::isTakenFrom)
-                .or(() -> place(step, event.effective(), Step::staysAt));
+    void add(Step step, Recorded<MembershipEvent> fact) {
+        var place = place(step, fact.effective(), Step::isTakenFrom)
+                .or(() -> place(step, fact.effective(), Step::staysAt));
         if (place.isEmpty() && conflict == null) {
-            conflict = event;
+            conflict = fact;
         }
-        entries.add(place.orElse(entries.size()), new Entry(step, event));
+        entries.add(place.orElse(entries.size()), new Entry(step, fact));
     }
 
     /** The standing in which something of that day finds the membership; null before the application. */
@@ -48,36 +59,63 @@ final class Course {
         return standingBefore(entries.size());
     }
 
+    boolean wasAdmitted() {
+        return wasAdmittedBefore(entries.size());
+    }
+
+    /** What it is suspended for on that day; empty where it is not suspended. */
+    Set<SuspensionCause> suspendedFor(Edtf day) {
+        var causes = EnumSet.noneOf(SuspensionCause.class);
+        MembershipStanding standing = null;
+        for (var entry : entries.subList(0, last(day))) {
+            standing = entry.step().from(standing);
+            if (standing != MembershipStanding.SUSPENDED) {
+                causes.clear();
+            } else if (entry.fact().event() instanceof MembershipSuspended suspended) {
+                causes.add(suspended.cause());
+            }
+        }
+        return causes;
+    }
+
+    /** What of the steps something of that day finds done, in their order. */
+    List<MembershipEvent> until(Edtf day) {
+        return entries.subList(0, last(day)).stream().map(entry -> entry.fact().event()).toList();
+    }
+
     /** What a further step of that day cannot be reconciled with; empty where it has a place. */
     Optional<Recorded<?>> conflict(Step step, Edtf day) {
         if (place(step, day, Step::isTakenFrom).isPresent()) {
             return Optional.empty();
         }
         var last = last(day);
-        return Optional.of(entries.get(step.isTakenFrom(standingBefore(last)) ? last : Math.max(0, last - 1)).event());
+        var follows = step.isTakenFrom(standingBefore(last), wasAdmittedBefore(last));
+        return Optional.of(entries.get(follows ? last : Math.max(0, last - 1)).fact());
     }
 
     Optional<Recorded<?>> conflict() {
         return Optional.ofNullable(conflict);
     }
 
-    private Optional<Integer> place(Step step, Edtf day, BiPredicate<Step, @Nullable MembershipStanding> allowed) {
+    private Optional<Integer> place(Step step, Edtf day, Allowed allowed) {
         for (var place = last(day); place >= first(day); place--) {
-            var before = standingBefore(place);
-            if (allowed.test(step, before) && isPossible(place, step.from(before))) {
+            if (allowed.test(step, standingBefore(place), wasAdmittedBefore(place)) && isPossible(place, step)) {
                 return Optional.of(place);
             }
         }
         return Optional.empty();
     }
 
-    private boolean isPossible(int place, @Nullable MembershipStanding standing) {
-        var next = standing;
+    /** Whether all that follows that place may stay if the step is taken there. */
+    private boolean isPossible(int place, Step step) {
+        var standing = step.from(standingBefore(place));
+        var admitted = step.admits() || wasAdmittedBefore(place);
         for (var entry : entries.subList(place, entries.size())) {
-            if (!entry.step().staysAt(next)) {
+            if (!entry.step().staysAt(standing, admitted)) {
                 return false;
             }
-            next = entry.step().from(next);
+            standing = entry.step().from(standing);
+            admitted |= entry.step().admits();
         }
         return true;
     }
@@ -106,5 +144,9 @@ final class Course {
             standing = entry.step().from(standing);
         }
         return standing;
+    }
+
+    private boolean wasAdmittedBefore(int place) {
+        return entries.subList(0, place).stream().anyMatch(entry -> entry.step().admits());
     }
 }

@@ -4,6 +4,7 @@ import static city.hansa.api.Examples.HAMBURG;
 import static city.hansa.api.Examples.by;
 import static city.hansa.api.Examples.event;
 import static city.hansa.api.Examples.on;
+import static city.hansa.api.membership.MembershipExamples.withdrew;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.api.Recorded;
@@ -14,9 +15,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class CourseTest {
+class MembershipCourseTest {
 
-    private final Course course = new Course();
+    private final MembershipCourse course = new MembershipCourse();
     private int recorded;
 
     @Test
@@ -76,6 +77,25 @@ class CourseTest {
     }
 
     @Test
+    void lets_nobody_rejoin_who_was_never_admitted() {
+        add(Step.APPLY, "2009");
+        add(Step.WITHDRAW, "2010");
+
+        assertThat(course.conflict(Step.REJOIN, on("2012"))).isPresent();
+        assertThat(course.conflict(Step.APPLY, on("2012"))).isEmpty();
+    }
+
+    @Test
+    void lets_a_former_member_rejoin_and_not_apply() {
+        add(Step.APPLY, "2009");
+        add(Step.ADMIT, "2009");
+        add(Step.WITHDRAW, "2010");
+
+        assertThat(course.conflict(Step.REJOIN, on("2012"))).isEmpty();
+        assertThat(course.conflict(Step.APPLY, on("2012"))).isPresent();
+    }
+
+    @Test
     void keeps_the_first_step_that_has_no_place() {
         add(Step.APPLY, "2009");
         add(Step.ADMIT, "2008");
@@ -86,7 +106,7 @@ class CourseTest {
 
     private void add(Step step, String day) {
         course.add(
-                step, new Recorded<>(recorded, recorded, event(recorded), Instant.EPOCH, by(HAMBURG, day), step.name()));
+                step, new Recorded<>(recorded, recorded, event(recorded), Instant.EPOCH, by(HAMBURG, day), withdrew()));
         recorded++;
     }
 }
