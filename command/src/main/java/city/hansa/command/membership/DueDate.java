@@ -5,21 +5,33 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 
-/** The day some time after a day, as vague as that day: two years after 2009 is 2011, and not a day of it. */
+/**
+ * The day some time after a day, as vague as that day: two years after 2009 is 2011, and not a day of it. What would be
+ * due after the last day that can be written is due on that day, which is never.
+ */
 final class DueDate {
+
+    private static final LocalDate NEVER = Edtf.FOREVER.plusDays(1);
+    private static final int MOST_MONTHS = 12 * NEVER.getYear();
 
     private DueDate() {}
 
     static Edtf after(Edtf day, Period period) {
-        var earliest = day.earliest().plus(period);
+        var earliest = capped(plus(day.earliest(), period));
         if (day.earliest().equals(day.latest())) {
             return Edtf.parse(earliest + flag(day));
         }
         // Reckoned from the first day that is out, so that a whole month or year stays one.
-        var latest = day.latest().equals(Edtf.FOREVER)
-                ? Edtf.FOREVER
-                : day.latest().plusDays(1).plus(period).minusDays(1);
+        var latest = capped(plus(day.latest().plusDays(1), period).minusDays(1));
         return Edtf.parse(text(day, earliest, latest));
+    }
+
+    private static LocalDate plus(LocalDate day, Period period) {
+        return period.toTotalMonths() > MOST_MONTHS ? NEVER : day.plus(period);
+    }
+
+    private static LocalDate capped(LocalDate day) {
+        return day.isAfter(Edtf.FOREVER) ? Edtf.FOREVER : day;
     }
 
     private static String text(Edtf day, LocalDate earliest, LocalDate latest) {

@@ -29,7 +29,11 @@ class DueDateTest {
         "2009-21, P1Y, 2010-03-01/2010-05-31",
         "../2019, P2Y, ../2021-12-31",
         "2009/.., P2Y, 2011-01-01/..",
-        "2009/2010, P2Y, 2011-01-01/2012-12-31"
+        "2009/2010, P2Y, 2011-01-01/2012-12-31",
+        "9998-02-10, P2Y, 9999-12-31",
+        "9998, P2Y, 9999-12-31/9999-12-31",
+        "9998-07, P18M, 9999-12-31/9999-12-31",
+        "2009, P2147483647Y, 9999-12-31/9999-12-31"
     })
     void is_as_vague_as_the_day_from_which_it_is_reckoned(String day, String period, String due) {
         assertThat(DueDate.after(Edtf.parse(day), Period.parse(period)).text()).isEqualTo(due);
