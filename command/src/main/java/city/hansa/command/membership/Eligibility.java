@@ -1,5 +1,6 @@
 package city.hansa.command.membership;
 
+import static city.hansa.api.CommandRejected.require;
 import static city.hansa.api.membership.MembershipRejection.NOT_ELIGIBLE;
 import static city.hansa.api.membership.MembershipRejection.NO_SUCH_CLASS;
 
@@ -38,6 +39,13 @@ final class Eligibility {
                     .with("warnings", warnings.stream().map(Enum::name).toList());
         }
         return warnings;
+    }
+
+    /** As a city becomes a member; by then it must be in a class, where the rules name any. */
+    static void admit(
+            @Nullable String memberClass, @Nullable RulesPublished rules, Cities.Standing city, Edtf day) {
+        require(memberClass != null || rules == null || rules.classes().isEmpty(), NO_SUCH_CLASS);
+        judge(memberClass, rules, city, day);
     }
 
     static List<EligibilityWarning> warnings(MemberClass asked, Cities.Standing city, Edtf day) {

@@ -27,6 +27,16 @@ final class MembershipCourse {
         Edtf day() {
             return fact.effective();
         }
+
+        boolean opensPeriod() {
+            return step == Step.REJOIN || (step == Step.APPLY && fact.sequence() > 0);
+        }
+
+        /** Where the days may be the same, what was recorded before it counts as before it. */
+        boolean isAfter(Edtf day, long sequence) {
+            return day.latest().isBefore(day().earliest())
+                    || (!day.earliest().isAfter(day().latest()) && sequence < fact.sequence());
+        }
     }
 
     /** Whether a step may be taken, or may stay, from a standing at which the city was or was not yet admitted once. */
@@ -81,6 +91,29 @@ final class MembershipCourse {
     /** What of the steps something of that day finds done, in their order. */
     List<MembershipEvent> until(Edtf day) {
         return entries.subList(0, last(day)).stream().map(entry -> entry.fact().event()).toList();
+    }
+
+    /** What belongs to the same period as something that is now said of that day. */
+    List<MembershipEvent> inPeriodOf(Edtf day) {
+        return entries.stream()
+                .map(Entry::fact)
+                .filter(fact -> isInPeriodOf(day, fact.effective(), fact.sequence()))
+                .map(Recorded::event)
+                .toList();
+    }
+
+    /**
+     * Whether what is on record about a day belongs to the same period as something that is now said of the other: a
+     * period lasts from one application or rejoining to the next.
+     */
+    boolean isInPeriodOf(Edtf day, Edtf about, long sequence) {
+        return period(day, Long.MAX_VALUE) == period(about, sequence);
+    }
+
+    private long period(Edtf day, long sequence) {
+        return entries.stream()
+                .filter(entry -> entry.opensPeriod() && !entry.isAfter(day, sequence))
+                .count();
     }
 
     /** What a further step of that day cannot be reconciled with; empty where it has a place. */

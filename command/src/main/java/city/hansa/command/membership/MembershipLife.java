@@ -29,6 +29,7 @@ import city.hansa.api.membership.MembershipStanding;
 import city.hansa.api.membership.SuspensionCause;
 import city.hansa.api.network.ObligationRule;
 import city.hansa.api.value.Key;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A membership's life so far, as decisions need it: its corrected events folded in the order in which they were recorded. */
@@ -46,10 +48,8 @@ final class MembershipLife {
 
     private final MembershipCourse course = new MembershipCourse();
     private final Map<Key, Obligation> obligations = new LinkedHashMap<>();
-    private final TreeMap<Edtf, DuesRecorded> dues = new TreeMap<>();
-    private final Set<String> commitments = new HashSet<>();
+    private final TreeMap<Edtf, Recorded<DuesRecorded>> dues = new TreeMap<>();
     private final Set<Said> said = new HashSet<>();
-    private final Set<Key> groups = new HashSet<>();
     private @Nullable MembershipApplied applied;
     private @Nullable Recorded<?> orphan;
 
@@ -67,13 +67,10 @@ final class MembershipLife {
                 course.add(Step.APPLY, fact);
             }
             case MemberAdmitted _ -> course.add(Step.ADMIT, fact);
-            case CommitmentSigned(_, var name, _) -> {
-                commitments.add(name);
-                course.add(Step.COMMIT, fact);
-            }
+            case CommitmentSigned _ -> course.add(Step.COMMIT, fact);
             case ObligationOpened opened -> open(fact, opened);
             case ObligationFulfilled(_, var key, _, _, _) -> {
-                change(key, fact, Obligation::kept);
+                change(key, fact, obligation -> obligation.kept(fact.effective()));
                 course.add(Step.COMMIT, fact);
             }
             case ObligationExtended(_, _, var key, var newDue, _) -> {
@@ -81,11 +78,11 @@ final class MembershipLife {
                 course.add(Step.COMMIT, fact);
             }
             case NoticeGiven(_, var key) -> {
-                change(key, fact, Obligation::afterNotice);
+                change(key, fact, obligation -> obligation.noticed(fact.effective()));
                 course.add(Step.COMMIT, fact);
             }
             case ObligationMissed(_, var key, _) -> {
-                change(key, fact, obligation -> obligation.missedBy(fact.eventId()));
+                change(key, fact, obligation -> obligation.missedBy(fact));
                 course.add(Step.COMMIT, fact);
             }
             case MembershipPutOnHold(_, var key) -> {
@@ -94,33 +91,23 @@ final class MembershipLife {
             }
             case MembershipReactivated _ -> course.add(Step.REACTIVATE, fact);
             case DuesRecorded recorded -> {
-                dues.put(recorded.period(), recorded);
+                dues.put(recorded.period(), fact.with(recorded, fact.envelope()));
                 course.add(Step.BELONG, fact);
             }
             case MembershipSuspended _ -> course.add(Step.SUSPEND, fact);
-            case MemberClassChanged _, OfficeTaken _ -> course.add(Step.TAKE_PART, fact);
-            case WorkingGroupJoined(_, var key) -> {
-                groups.add(key);
-                course.add(Step.TAKE_PART, fact);
-            }
+            case MemberClassChanged _, OfficeTaken _, WorkingGroupJoined _ -> course.add(Step.TAKE_PART, fact);
             case MemberWithdrew _ -> course.add(Step.WITHDRAW, fact);
             case MemberExpelled _ -> course.add(Step.EXPEL, fact);
             case MembershipLapsed _ -> course.add(Step.LAPSE, fact);
-            case MemberRejoined _ -> rejoin(fact);
+            case MemberRejoined _ -> course.add(Step.REJOIN, fact);
         }
     }
 
     private void open(Recorded<?> fact, ObligationOpened opened) {
-        obligations.put(opened.key(), Obligation.of(opened));
+        obligations.put(opened.key(), Obligation.of(fact.with(opened, fact.envelope())));
         if (opened.after() != null) {
             change(opened.after(), fact, Obligation::succeeded);
         }
-    }
-
-    private void rejoin(Recorded<MembershipEvent> fact) {
-        commitments.clear();
-        groups.clear();
-        course.add(Step.REJOIN, fact);
     }
 
     private void change(Key key, Recorded<?> fact, UnaryOperator<Obligation> change) {
@@ -189,26 +176,46 @@ final class MembershipLife {
         };
     }
 
-    @Nullable Obligation obligation(Key key) {
-        return obligations.get(key);
+    /** Every one there ever was. */
+    Collection<Obligation> obligations() {
+        return obligations.values();
     }
 
-    /** The key of the next obligation of that code: {@code plan-1}, {@code plan-2}. */
+    /** Those of the period in which that day lies: they end with it. */
+    Stream<Obligation> obligations(Edtf day) {
+        return obligations.values().stream().filter(obligation -> {
+            var opening = obligation.opening();
+            return course.isInPeriodOf(day, opening.effective(), opening.sequence());
+        });
+    }
+
+    Optional<Obligation> obligation(Key key, Edtf day) {
+        return obligations(day)
+                .filter(obligation -> obligation.opened().key().equals(key))
+                .findFirst();
+    }
+
+    /** The key of the next obligation of that code: {@code plan-1}, {@code plan-2}; none is given twice. */
     Key nextKey(ObligationRule rule) {
-        var before = obligations.values().stream()
-                .filter(obligation -> obligation.opened().rule().code().equals(rule.code()))
-                .count();
-        return new Key(rule.code() + "-" + (before + 1));
+        var code = rule.code() + "-";
+        var highest = obligations.keySet().stream()
+                .map(Key::value)
+                .filter(key -> key.startsWith(code) && key.substring(code.length()).matches("\\d{1,9}"))
+                .mapToInt(key -> Integer.parseInt(key.substring(code.length())))
+                .max();
+        return new Key(code + (highest.orElse(0) + 1));
     }
 
-    /** Whether something that was missed, and holds the membership up, has not been made good yet. */
-    boolean isHeldUp() {
-        return obligations.values().stream()
-                .anyMatch(obligation -> obligation.isOverdue() && obligation.heldBy() != null);
+    /** Whether something that was missed, and holds the membership up on that day, has not been made good yet. */
+    boolean isHeldUp(Edtf day) {
+        return obligations(day)
+                .flatMap(obligation -> obligation.holdsFrom().stream())
+                .anyMatch(from -> !from.earliest().isAfter(day.latest()));
     }
 
-    boolean hasSigned(String commitment) {
-        return commitments.contains(commitment);
+    boolean hasSigned(String commitment, Edtf day) {
+        return course.inPeriodOf(day).stream()
+                .anyMatch(event -> event instanceof CommitmentSigned signed && signed.name().equals(commitment));
     }
 
     /** Whether the very same is on record for the very same day. */
@@ -216,19 +223,23 @@ final class MembershipLife {
         return said.contains(new Said(event, day));
     }
 
-    boolean isInGroup(Key group) {
-        return groups.contains(group);
+    boolean isInGroup(Key group, Edtf day) {
+        return course.inPeriodOf(day).stream()
+                .anyMatch(event -> event instanceof WorkingGroupJoined joined && joined.key().equals(group));
     }
 
+    /** What was last told of that period's dues. */
     @Nullable DuesRecorded dues(Edtf period) {
-        return dues.get(period);
+        var told = dues.get(period);
+        return told == null ? null : told.event();
     }
 
-    /** The first period whose dues are in arrears, null where none are. */
-    @Nullable Edtf arrears() {
+    /** The first time whose dues are in arrears, of the period in which that day lies; null where none are. */
+    @Nullable Edtf arrears(Edtf day) {
         return dues.values().stream()
-                .filter(recorded -> recorded.state() == DuesState.ARREARS)
-                .map(DuesRecorded::period)
+                .filter(told -> told.event().state() == DuesState.ARREARS)
+                .filter(told -> course.isInPeriodOf(day, told.event().period(), told.sequence()))
+                .map(told -> told.event().period())
                 .findFirst()
                 .orElse(null);
     }

@@ -82,11 +82,12 @@ import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.Facts;
 import city.hansa.command.registry.Cities;
 import city.hansa.command.registry.Networks;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -142,43 +143,47 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         if (isAdmitted(memberClass, envelope.effective())) {
             return;
         }
-        var rules = rulesOn(envelope.effective(), networks);
+        var network = inBeing(life.network(), envelope.effective(), networks);
+        var city = inBeing(life.city(), envelope.effective(), cities);
+        var rules = network.rulesOn(envelope.effective()).orElse(null);
         var version = rules == null ? null : rules.version();
         require(command.ruleVersion() == null || command.ruleVersion().equals(version), RULES_NOT_IN_FORCE);
-        Eligibility.judge(memberClass, rules, inBeing(life.city(), envelope.effective(), cities), envelope.effective());
+        Eligibility.admit(memberClass, rules, city, envelope.effective());
         requirePossible(Step.ADMIT, envelope);
 
         apply(new MemberAdmitted(id, memberClass, version));
     }
 
     @CommandHandler
-    void handle(SignCommitment command, Envelope envelope, Networks networks) {
+    void handle(SignCommitment command, Envelope envelope, Networks networks, Cities cities) {
         requireParty(envelope);
-        if (life.hasSigned(command.name())) {
+        var day = envelope.effective();
+        var signed = new CommitmentSigned(id, command.name(), command.councilDecision());
+        if (life.hasSigned(command.name(), day) || life.says(signed, day)) {
             return;
         }
         requirePossible(Step.COMMIT, envelope);
-        var rules = rulesOn(envelope.effective(), networks);
+        inBeing(life.city(), day, cities);
+        var rules = inBeing(life.network(), day, networks).rulesOn(day);
 
-        apply(new CommitmentSigned(id, command.name(), command.councilDecision()));
-        if (rules != null) {
-            rules.obligations().forEach(rule -> apply(first(rule, rules.version(), envelope.effective())));
-        }
+        apply(signed);
+        rules.ifPresent(inForce ->
+                inForce.obligations().forEach(rule -> apply(first(rule, inForce.version(), day))));
     }
 
     @CommandHandler
     void handle(FulfilObligation command, Envelope envelope) {
         requireParty(envelope);
-        var obligation = obligation(command.key());
-        if (obligation.fulfilled()) {
+        var obligation = obligation(command.key(), envelope);
+        if (obligation.isFulfilled()) {
             return;
         }
-        requirePossible(Step.COMMIT, envelope);
+        requireOpen(obligation, envelope);
         var late = obligation.lateByDays(envelope.effective());
 
         apply(new ObligationFulfilled(id, command.key(), command.document(), late == 0, late));
         if (late == 0) {
-            takeBackMiss(obligation);
+            takeBackMiss(obligation, envelope);
         }
         following(obligation).ifPresent(next -> apply(next));
     }
@@ -186,85 +191,80 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     @CommandHandler
     void handle(ExtendObligation command, Envelope envelope) {
         requireNetwork(envelope);
-        var obligation = obligation(command.key());
+        var obligation = obligation(command.key(), envelope);
         if (obligation.extensions() > 0 && obligation.dueBy().equals(command.newDue())) {
             return;
         }
-        require(!obligation.fulfilled(), OBLIGATION_FULFILLED);
+        require(!obligation.isFulfilled(), OBLIGATION_FULFILLED);
         require(obligation.lateByDays(envelope.effective()) == 0, OBLIGATION_MISSED);
         require(obligation.hasExtensionLeft(), NO_EXTENSION_LEFT);
         require(command.newDue().latest().isAfter(obligation.dueBy().latest()), EXTENSION_NOT_LATER);
-        requirePossible(Step.COMMIT, envelope);
+        requireOpen(obligation, envelope);
 
         apply(new ObligationExtended(id, life.network(), command.key(), command.newDue(), command.reason()));
-        takeBackMiss(obligation);
+        takeBackMiss(obligation, envelope);
     }
 
     @CommandHandler
     void handle(GiveNotice command, Envelope envelope) {
         requireNetwork(envelope);
-        var obligation = obligation(command.key());
-        if (obligation.noticed()) {
+        var obligation = obligation(command.key(), envelope);
+        if (obligation.noticedOn() != null) {
             return;
         }
-        require(!obligation.fulfilled(), OBLIGATION_FULFILLED);
-        requirePossible(Step.COMMIT, envelope);
+        require(!obligation.isFulfilled(), OBLIGATION_FULFILLED);
+        requireOpen(obligation, envelope);
 
         apply(new NoticeGiven(id, command.key()));
-        if (obligation.isOverdue() && obligation.heldBy() == null && holds(obligation.afterNotice(), envelope)) {
-            apply(new MembershipPutOnHold(id, command.key()));
-        }
+        putOnHold(life.obligation(command.key(), envelope.effective()).stream(), envelope);
     }
 
+    /** Judges by what is known now: what was missed by mistake is taken back, what has been missed is said. */
     @DeadlineHandler(deadlineName = ObligationDue.DEADLINE)
     void on(ObligationDue due, Envelope envelope) {
-        var obligation = life.obligation(due.key());
-        if (obligation == null
-                || !obligation.isMissedOn(envelope.effective())
-                || life.conflict(Step.COMMIT, envelope.effective()).isPresent()) {
-            return;
-        }
-
-        var missed = new ArrayList<MembershipEvent>();
-        missed.add(new ObligationMissed(id, due.key(), obligation.dueBy()));
-        if (holds(obligation, envelope)) {
-            missed.add(new MembershipPutOnHold(id, due.key()));
-        }
-        following(obligation).ifPresent(missed::add);
-        // A deadline is no command, whose envelope would be copied to the events.
-        missed.forEach(event -> apply(event, MetaData.from(envelope.toMetaData())));
+        var day = envelope.effective();
+        life.obligation(due.key(), day)
+                .filter(Obligation::isMissedByMistake)
+                .ifPresent(obligation -> takeBackMiss(obligation, envelope));
+        life.obligation(due.key(), day)
+                .filter(obligation -> obligation.isMissedOn(day)
+                        && life.conflict(Step.COMMIT, day).isEmpty())
+                .ifPresent(obligation -> miss(obligation, envelope));
     }
 
     @CommandHandler
     void handle(ReactivateMembership command, Envelope envelope) {
         requireNetwork(envelope);
-        if (life.standingOn(envelope.effective()) == MembershipStanding.ACTIVE) {
+        var day = envelope.effective();
+        if (life.standingOn(day) == MembershipStanding.ACTIVE) {
             return;
         }
         requirePossible(Step.REACTIVATE, envelope);
-        require(!life.isHeldUp(), OBLIGATION_OVERDUE);
+        require(!life.isHeldUp(day), OBLIGATION_OVERDUE);
         require(
-                !life.suspendedFor(envelope.effective()).contains(SuspensionCause.ARREARS) || life.arrears() == null,
+                !life.suspendedFor(day).contains(SuspensionCause.ARREARS) || life.arrears(day) == null,
                 DUES_IN_ARREARS);
 
         apply(new MembershipReactivated(id, command.reason()));
     }
 
+    /** Arrears are judged whenever they are told, also where nothing but time has been added to them. */
     @CommandHandler
     void handle(RecordDues command, Envelope envelope, Networks networks) {
         requireNetwork(envelope);
         var recorded = new DuesRecorded(id, command.period(), command.state(), command.amount());
-        if (recorded.equals(life.dues(command.period()))) {
-            return;
+        if (!recorded.equals(life.dues(command.period()))) {
+            requirePossible(Step.BELONG, envelope);
+            apply(recorded);
         }
-        requirePossible(Step.BELONG, envelope);
-        var rules = rulesOn(envelope.effective(), networks);
 
-        apply(recorded);
-        if (isTooLongInArrears(rules, envelope.effective())
-                && !life.suspendedFor(envelope.effective()).contains(SuspensionCause.ARREARS)
-                && life.conflict(Step.SUSPEND, envelope.effective()).isEmpty()) {
-            apply(new MembershipSuspended(id, SuspensionCause.ARREARS, "dues of " + life.arrears()));
+        var day = envelope.effective();
+        var arrears = life.arrears(day);
+        if (arrears != null
+                && !life.suspendedFor(day).contains(SuspensionCause.ARREARS)
+                && life.conflict(Step.SUSPEND, day).isEmpty()
+                && isTooLong(arrears, rulesOn(day, networks), day)) {
+            apply(new MembershipSuspended(id, SuspensionCause.ARREARS, "dues of " + arrears));
         }
     }
 
@@ -295,7 +295,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     }
 
     @CommandHandler
-    void handle(TakeOffice command, Envelope envelope) {
+    void handle(TakeOffice command, Envelope envelope, Networks networks, Cities cities) {
         requireParty(envelope);
         var taken = new OfficeTaken(id, command.role(), command.until());
         if (life.says(taken, envelope.effective())) {
@@ -306,6 +306,8 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
                         || !command.until().latest().isBefore(envelope.effective().earliest()),
                 ENDS_BEFORE_IT_BEGINS);
         requirePossible(Step.TAKE_PART, envelope);
+        inBeing(life.network(), envelope.effective(), networks);
+        inBeing(life.city(), envelope.effective(), cities);
 
         apply(taken);
     }
@@ -313,7 +315,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     @CommandHandler
     void handle(JoinWorkingGroup command, Envelope envelope, Networks networks) {
         requireParty(envelope);
-        if (life.isInGroup(command.key())) {
+        if (life.isInGroup(command.key(), envelope.effective())) {
             return;
         }
         require(find(life.network(), networks).hasGroup(command.key()), NO_SUCH_WORKING_GROUP);
@@ -369,7 +371,8 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
                 life.standingOn(day) != MembershipStanding.EXPELLED || envelope.party().equals(life.network()),
                 NOT_THE_NETWORK);
         var rules = inBeing(life.network(), day, networks).rulesOn(day).orElse(null);
-        Eligibility.judge(command.memberClass(), rules, inBeing(life.city(), day, cities), day);
+        var memberClass = command.memberClass() == null ? life.classOn(day) : command.memberClass();
+        Eligibility.admit(memberClass, rules, inBeing(life.city(), day, cities), day);
         requirePossible(Step.REJOIN, ALREADY_A_MEMBER, envelope);
 
         apply(rejoined);
@@ -418,15 +421,8 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         return standing != null && standing.isMember() && Objects.equals(memberClass, life.classOn(day));
     }
 
-    private boolean holds(Obligation obligation, Envelope envelope) {
-        return obligation.holdsWhenMissed()
-                && life.conflict(Step.PUT_ON_HOLD, envelope.effective()).isEmpty();
-    }
-
-    private boolean isTooLongInArrears(@Nullable RulesPublished rules, Edtf day) {
-        var arrears = life.arrears();
-        return arrears != null
-                && rules != null
+    private static boolean isTooLong(Edtf arrears, @Nullable RulesPublished rules, Edtf day) {
+        return rules != null
                 && rules.suspension() != null
                 && day.earliest().isAfter(arrears.latest().plus(rules.suspension().arrearsOver()));
     }
@@ -452,24 +448,54 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
                 : Optional.empty();
     }
 
-    private void takeBackMiss(Obligation obligation) {
-        retract(obligation.missed(), obligation);
-        retract(obligation.heldBy(), obligation);
+    private void miss(Obligation obligation, Envelope envelope) {
+        var key = obligation.opened().key();
+        say(new ObligationMissed(id, key, obligation.dueBy()), envelope);
+        putOnHold(life.obligation(key, envelope.effective()).stream(), envelope);
+        following(obligation).ifPresent(next -> say(next, envelope));
     }
 
-    private void retract(@Nullable UUID event, Obligation obligation) {
+    /** For the first of them that holds the membership up, from the day on which it does. */
+    private void putOnHold(Stream<Obligation> obligations, Envelope envelope) {
+        obligations
+                .filter(obligation -> obligation.heldBy() == null && mayHold(obligation))
+                .min(Comparator.comparing(obligation -> obligation.holdsFrom().orElseThrow()))
+                .ifPresent(obligation -> say(
+                        new MembershipPutOnHold(id, obligation.opened().key()),
+                        envelope.effective(obligation.holdsFrom().orElseThrow())));
+    }
+
+    private boolean mayHold(Obligation obligation) {
+        return obligation
+                .holdsFrom()
+                .filter(from -> life.conflict(Step.PUT_ON_HOLD, from).isEmpty())
+                .isPresent();
+    }
+
+    /** With its hold, in whose stead another obligation that is overdue may hold the membership up. */
+    private void takeBackMiss(Obligation obligation, Envelope envelope) {
+        retract(obligation.missed() == null ? null : obligation.missed().eventId(), obligation, envelope);
+        retract(obligation.heldBy(), obligation, envelope);
+        if (obligation.heldBy() != null) {
+            putOnHold(life.obligations(envelope.effective()), envelope);
+        }
+    }
+
+    private void retract(@Nullable UUID event, Obligation obligation, Envelope envelope) {
         if (event != null) {
-            apply(new EventRetracted(
-                    subject(), event, Cause.RECORDED_IN_ERROR, obligation.opened().key() + " was not missed"));
+            var why = obligation.opened().key() + " was not missed";
+            say(new EventRetracted(subject(), event, Cause.RECORDED_IN_ERROR, why), envelope);
         }
     }
 
-    private Obligation obligation(Key key) {
-        var obligation = life.obligation(key);
-        if (obligation == null) {
-            throw new CommandRejected(NO_SUCH_OBLIGATION).with("key", key.value());
-        }
-        return obligation;
+    /** With the envelope that is given: a deadline's is not copied to the events as a command's is. */
+    private static void say(Object event, Envelope envelope) {
+        apply(event, MetaData.from(envelope.toMetaData()));
+    }
+
+    private Obligation obligation(Key key, Envelope envelope) {
+        return life.obligation(key, envelope.effective())
+                .orElseThrow(() -> new CommandRejected(NO_SUCH_OBLIGATION).with("key", key.value()));
     }
 
     private @Nullable RulesPublished rulesOn(Edtf day, Networks networks) {
@@ -506,10 +532,23 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
 
     private void requirePossible(Step step, Reason otherwise, Envelope envelope) {
         life.conflict(step, envelope.effective()).ifPresent(conflict -> {
-            throw new CommandRejected(otherwise)
-                    .with("conflictingEvent", conflict.eventId().toString())
-                    .with("conflictingDay", conflict.effective().text());
+            throw rejected(otherwise, conflict);
         });
+    }
+
+    /** Whether an obligation can be dealt with on that day: the city is bound by it, and not before it was opened. */
+    private void requireOpen(Obligation obligation, Envelope envelope) {
+        requirePossible(Step.COMMIT, envelope);
+        var opening = obligation.opening();
+        if (envelope.effective().latest().isBefore(opening.effective().earliest())) {
+            throw rejected(NOT_POSSIBLE_THEN, opening);
+        }
+    }
+
+    private static CommandRejected rejected(Reason reason, Recorded<?> conflict) {
+        return new CommandRejected(reason)
+                .with("conflictingEvent", conflict.eventId().toString())
+                .with("conflictingDay", conflict.effective().text());
     }
 
     private static boolean isOneOf(Party party, NetworkId network, CityId city) {

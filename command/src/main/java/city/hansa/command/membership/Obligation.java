@@ -1,72 +1,96 @@
 package city.hansa.command.membership;
 
+import city.hansa.api.Recorded;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.membership.MembershipEvent.ObligationOpened;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One obligation of a member, as decisions see it.
  *
+ * @param noticedOn when the network warned of the present due day, null where it did not
  * @param missed the event that says so, null where it was not missed
  * @param heldBy the event that put the membership on hold for it
  * @param followed whether the next one of a repeating obligation is open
  */
 record Obligation(
-        ObligationOpened opened,
+        Recorded<ObligationOpened> opening,
         Edtf dueBy,
         int extensions,
-        boolean noticed,
-        boolean fulfilled,
-        @Nullable UUID missed,
+        @Nullable Edtf noticedOn,
+        @Nullable Edtf fulfilledOn,
+        @Nullable Recorded<?> missed,
         @Nullable UUID heldBy,
         boolean followed) {
 
-    static Obligation of(ObligationOpened opened) {
-        return new Obligation(opened, opened.dueBy(), 0, false, false, null, null, false);
+    static Obligation of(Recorded<ObligationOpened> opening) {
+        return new Obligation(opening, opening.event().dueBy(), 0, null, null, null, null, false);
     }
 
+    ObligationOpened opened() {
+        return opening.event();
+    }
+
+    /** A notice was of the day that is now put off, so another one is needed. */
     Obligation extended(Edtf newDue) {
-        return new Obligation(opened, newDue, extensions + 1, noticed, fulfilled, missed, heldBy, followed);
+        return new Obligation(opening, newDue, extensions + 1, null, fulfilledOn, missed, heldBy, followed);
     }
 
-    Obligation afterNotice() {
-        return new Obligation(opened, dueBy, extensions, true, fulfilled, missed, heldBy, followed);
+    Obligation noticed(Edtf on) {
+        return new Obligation(opening, dueBy, extensions, on, fulfilledOn, missed, heldBy, followed);
     }
 
-    Obligation kept() {
-        return new Obligation(opened, dueBy, extensions, noticed, true, missed, heldBy, followed);
+    Obligation kept(Edtf on) {
+        return new Obligation(opening, dueBy, extensions, noticedOn, on, missed, heldBy, followed);
     }
 
-    Obligation missedBy(UUID event) {
-        return new Obligation(opened, dueBy, extensions, noticed, fulfilled, event, heldBy, followed);
+    Obligation missedBy(Recorded<?> event) {
+        return new Obligation(opening, dueBy, extensions, noticedOn, fulfilledOn, event, heldBy, followed);
     }
 
     Obligation holding(UUID event) {
-        return new Obligation(opened, dueBy, extensions, noticed, fulfilled, missed, event, followed);
+        return new Obligation(opening, dueBy, extensions, noticedOn, fulfilledOn, missed, event, followed);
     }
 
     Obligation succeeded() {
-        return new Obligation(opened, dueBy, extensions, noticed, fulfilled, missed, heldBy, true);
+        return new Obligation(opening, dueBy, extensions, noticedOn, fulfilledOn, missed, heldBy, true);
     }
 
-    boolean isOverdue() {
-        return missed != null && !fulfilled;
+    boolean isFulfilled() {
+        return fulfilledOn != null;
     }
 
     /** Whether it must still be done and its day has certainly passed, without anybody having said so yet. */
     boolean isMissedOn(Edtf day) {
-        return missed == null && !fulfilled && lateByDays(day) > 0;
+        return missed == null && !isFulfilled() && lateByDays(day) > 0;
     }
 
-    /** Whether a miss puts the membership on hold: where the rule says so, and not before the notice it demands. */
-    boolean holdsWhenMissed() {
-        return opened.rule().holdOnMiss() && (noticed || !opened.rule().noticeRequired());
+    /** Whether it is on record as missed, though by what is known today it was done in time or is not due so early. */
+    boolean isMissedByMistake() {
+        return missed != null && lateByDays(fulfilledOn == null ? missed.effective() : fulfilledOn) == 0;
+    }
+
+    /**
+     * From when it puts the membership on hold until it is made good: from the miss on, and where the rule demands
+     * notice, not before that. Empty where it does not.
+     */
+    Optional<Edtf> holdsFrom() {
+        var rule = opened().rule();
+        if (missed == null || isFulfilled() || !rule.holdOnMiss()) {
+            return Optional.empty();
+        }
+        var miss = missed.effective();
+        if (!rule.noticeRequired()) {
+            return Optional.of(miss);
+        }
+        return Optional.ofNullable(noticedOn).map(notice -> notice.latest().isAfter(miss.latest()) ? notice : miss);
     }
 
     boolean hasExtensionLeft() {
-        return extensions < opened.rule().extensions();
+        return extensions < opened().rule().extensions();
     }
 
     /** How many days the due day lies before that day, by the choice of days that is kindest to the member; never less than 0. */
@@ -76,6 +100,6 @@ record Obligation(
 
     /** The next one of a repeating obligation, due a period after this one was first due, however late this one was. */
     boolean isToBeFollowed() {
-        return opened.rule().repeats() && !followed;
+        return opened().rule().repeats() && !followed;
     }
 }

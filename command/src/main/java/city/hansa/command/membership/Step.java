@@ -43,7 +43,11 @@ enum Step {
         this.from = List.of(from);
     }
 
-    /** Whether it may be taken there by a city once admitted or not; null is the standing of one who has not applied. */
+    /**
+     * Whether it may be taken there; null is the standing of one who has not applied.
+     *
+     * @param admitted whether the city had been a member by then
+     */
     boolean isTakenFrom(@Nullable MembershipStanding standing, boolean admitted) {
         if (standing == null) {
             return this == APPLY;

@@ -33,6 +33,8 @@ import static city.hansa.api.membership.MembershipExamples.warned;
 import static city.hansa.api.membership.MembershipExamples.withdrew;
 import static city.hansa.api.network.NetworkExamples.FIRST_RULES;
 import static city.hansa.api.network.NetworkExamples.MOBILITY;
+import static city.hansa.api.network.NetworkExamples.PLAN;
+import static city.hansa.api.network.NetworkExamples.dissolved;
 import static city.hansa.api.network.NetworkExamples.founded;
 import static city.hansa.api.network.NetworkExamples.mobilityForum;
 import static city.hansa.api.network.NetworkExamples.published;
@@ -66,18 +68,19 @@ import city.hansa.api.membership.MembershipCommand.SignCommitment;
 import city.hansa.api.membership.MembershipCommand.SuspendMembership;
 import city.hansa.api.membership.MembershipCommand.TakeOffice;
 import city.hansa.api.membership.MembershipCommand.WithdrawMember;
+import city.hansa.api.membership.MembershipEvent;
 import city.hansa.api.membership.MembershipEvent.MemberAdmitted;
 import city.hansa.api.membership.MembershipEvent.MemberClassChanged;
 import city.hansa.api.membership.MembershipEvent.MemberRejoined;
 import city.hansa.api.membership.MembershipEvent.MembershipApplied;
 import city.hansa.api.membership.MembershipEvent.MembershipPutOnHold;
-import city.hansa.api.membership.MembershipEvent.ObligationMissed;
+import city.hansa.api.membership.MembershipEvent.NoticeGiven;
 import city.hansa.api.membership.MembershipEvent.ObligationOpened;
 import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
 import city.hansa.api.membership.MembershipRejection;
 import city.hansa.api.membership.Office;
 import city.hansa.api.membership.SuspensionCause;
-import city.hansa.api.network.NetworkEvent.NetworkDissolved;
+import city.hansa.api.network.ObligationRule;
 import city.hansa.api.value.Figure;
 import city.hansa.api.value.FigureKind;
 import city.hansa.api.value.Key;
@@ -87,6 +90,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -100,6 +105,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NetworkMembershipSpec {
 
+    private static final Key PLAN_2 = new Key("plan-2");
     private static final Subject SUBJECT = new Subject(Subject.Kind.MEMBERSHIP, MEMBERSHIP.value());
 
     private final Spec<NetworkMembership> membership = new Spec<>(NetworkMembership.class);
@@ -131,7 +137,7 @@ class NetworkMembershipSpec {
 
             membership.given()
                     .when(applyAs(null), in(by(HAMBURG, "1986")))
-                    .expectEvents(new MembershipApplied(MEMBERSHIP, HARBOUR_CITIES, HAMBURG, null, List.of()));
+                    .expectEvents(appliedWithoutClass());
         }
 
         @Test
@@ -213,11 +219,7 @@ class NetworkMembershipSpec {
 
         @Test
         void is_refused_after_the_network_ended() {
-            membership.elsewhere(
-                    "Network",
-                    HARBOUR_CITIES,
-                    said(by(HARBOUR_CITIES, "1986"), founded()),
-                    said(by(HARBOUR_CITIES, "2008"), new NetworkDissolved(HARBOUR_CITIES, "merged")));
+            dissolvedIn("2008");
 
             refused(
                     membership.given().when(applyAs("FULL"), in(by(HAMBURG, "2009"))),
@@ -236,11 +238,7 @@ class NetworkMembershipSpec {
         @Test
         void is_refused_to_a_city_that_had_ended() {
             network();
-            membership.elsewhere(
-                    "City",
-                    HAMBURG,
-                    said(by(HAMBURG, "2026"), registered()),
-                    said(by(HAMBURG, "1975"), mergedInto(OSAKA)));
+            cityMergedIn("1975");
 
             refused(
                     membership.given().when(applyAs("FULL"), in(by(HAMBURG, "2009"))),
@@ -373,15 +371,39 @@ class NetworkMembershipSpec {
         @Test
         void is_refused_to_a_city_that_had_ended() {
             network();
-            membership.elsewhere(
-                    "City",
-                    HAMBURG,
-                    said(by(HAMBURG, "2026"), registered()),
-                    said(by(HAMBURG, "2008"), mergedInto(OSAKA)));
+            cityMergedIn("2008");
 
             refused(
                     applicant().when(admitAs("FULL", null), in(by(HARBOUR_CITIES, "2009"))),
                     MembershipRejection.CITY_HAS_ENDED);
+        }
+
+        @Test
+        void is_refused_without_a_class_where_the_rules_name_classes() {
+            networkAndCity();
+            var classless = membership.given(said(by(HAMBURG, "2009"), appliedWithoutClass()));
+
+            refused(
+                    classless.when(admitAs(null, null), in(by(HARBOUR_CITIES, "2009"))),
+                    MembershipRejection.NO_SUCH_CLASS);
+        }
+
+        @Test
+        void needs_no_class_where_there_were_no_rules() {
+            networkAndCity();
+
+            membership.given(said(by(HAMBURG, "1990"), appliedWithoutClass()))
+                    .when(admitAs(null, null), in(by(HARBOUR_CITIES, "1990")))
+                    .expectEvents(new MemberAdmitted(MEMBERSHIP, null, null));
+        }
+
+        @Test
+        void is_refused_after_the_network_ended() {
+            dissolvedIn("2010");
+
+            refused(
+                    applicant().when(admitAs("FULL", null), in(by(HARBOUR_CITIES, "2011"))),
+                    MembershipRejection.NETWORK_NOT_IN_BEING);
         }
 
         @Test
@@ -420,7 +442,9 @@ class NetworkMembershipSpec {
         void in_some_year_makes_it_due_in_some_year() {
             networkAndCity();
 
-            applicant().when(sign, in(by(HAMBURG, "2009"))).expectEvents(signed(), planDue("2011"), monitoringDue("2011"));
+            applicant()
+                    .when(sign, in(by(HAMBURG, "2009")))
+                    .expectEvents(signed(), planDue("2011"), monitoringDue("2011"));
         }
 
         @Test
@@ -440,6 +464,59 @@ class NetworkMembershipSpec {
         @Test
         void is_refused_to_another_city() {
             refused(member().when(sign, in(by(OSAKA, "2009"))), MembershipRejection.NOT_A_PARTY);
+        }
+
+        @Test
+        void of_the_first_period_again_changes_nothing_after_rejoining() {
+            alreadySo(rejoinedIn2018(said(by(HAMBURG, "2009"), signed())).when(sign, in(by(HAMBURG, "2009"))));
+        }
+
+        @Test
+        void again_after_rejoining_opens_what_the_rules_oblige_to_anew() {
+            networkAndCity();
+
+            rejoinedIn2018(said(by(HAMBURG, "2009"), signed()), said(by(HAMBURG, "2009"), planDue("2011")))
+                    .when(sign, in(by(HAMBURG, "2018")))
+                    .expectEvents(signed(), opened("plan-2", PLAN, "2020"), monitoringDue("2020"));
+        }
+
+        @Test
+        void gives_no_key_twice() {
+            networkAndCity();
+
+            member(said(by(HAMBURG, "2009"), opened("plan-2", PLAN, "2011")))
+                    .when(sign, in(by(HAMBURG, "2010")))
+                    .expectEvents(signed(), opened("plan-3", PLAN, "2012"), monitoringDue("2012"));
+        }
+
+        @Test
+        void never_due_is_possible_at_the_end_of_time() {
+            networkAndCity();
+
+            member().when(sign, in(by(HAMBURG, "9999")))
+                    .expectEvents(
+                            signed(), planDue("9999-12-31/9999-12-31"), monitoringDue("9999-12-31/9999-12-31"));
+        }
+
+        @Test
+        void is_refused_before_the_application() {
+            refused(member().when(sign, in(by(HAMBURG, "2008"))), MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+
+        @Test
+        void is_refused_after_the_network_ended() {
+            dissolvedIn("2010");
+            city(1_700_000);
+
+            refused(member().when(sign, in(by(HAMBURG, "2011"))), MembershipRejection.NETWORK_NOT_IN_BEING);
+        }
+
+        @Test
+        void is_refused_to_a_city_that_had_ended() {
+            network();
+            cityMergedIn("2010");
+
+            refused(member().when(sign, in(by(HAMBURG, "2011"))), MembershipRejection.CITY_HAS_ENDED);
         }
 
         @Test
@@ -484,8 +561,8 @@ class NetworkMembershipSpec {
         @Test
         void in_time_as_is_learned_after_it_was_missed_takes_back_miss_and_hold() {
             var overdue = overdue();
-            var miss = retracted(ObligationMissed.class);
-            var hold = retracted(MembershipPutOnHold.class);
+            var miss = retracted(missed(PLAN_1, "2011"));
+            var hold = retracted(onHold());
 
             overdue.when(plan, in(by(HAMBURG, "2011-11"))).expectEvents(fulfilled(PLAN_1, 0), miss, hold);
         }
@@ -503,6 +580,34 @@ class NetworkMembershipSpec {
         @Test
         void is_refused_where_there_is_none() {
             refused(member().when(plan, in(by(HAMBURG, "2011"))), MembershipRejection.NO_SUCH_OBLIGATION);
+        }
+
+        @Test
+        void in_time_leaves_the_hold_to_another_one_that_is_overdue() {
+            var overdue = overdue(
+                    said(by(HAMBURG, "2009"), opened("plan-2", PLAN, "2012")),
+                    said(by(HARBOUR_CITIES, "2012-11"), new NoticeGiven(MEMBERSHIP, PLAN_2)),
+                    said(by(HARBOUR_CITIES, "2013-01-01"), missed(PLAN_2, "2012")));
+            var city = by(HAMBURG, "2011-11");
+            var miss = said(city, retracted(missed(PLAN_1, "2011")));
+            var hold = said(city, retracted(onHold()));
+            var next = said(by(HAMBURG, "2013-01-01"), new MembershipPutOnHold(MEMBERSHIP, PLAN_2));
+
+            overdue.when(plan, in(city)).expectEvents(said(city, fulfilled(PLAN_1, 0)), miss, hold, next);
+        }
+
+        @Test
+        void is_refused_before_it_was_opened() {
+            var bound = member(said(by(HAMBURG, "2010"), signed()), said(by(HAMBURG, "2010"), planDue("2012")));
+
+            refused(bound.when(plan, in(by(HAMBURG, "2009"))), MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+
+        @Test
+        void is_refused_after_rejoining_for_one_of_the_period_before() {
+            refused(
+                    rejoinedIn2018(said(by(HAMBURG, "2009"), planDue("2011"))).when(plan, in(by(HAMBURG, "2019"))),
+                    MembershipRejection.NO_SUCH_OBLIGATION);
         }
 
         @Test
@@ -525,8 +630,8 @@ class NetworkMembershipSpec {
         @Test
         void in_time_as_is_learned_after_it_was_missed_takes_back_miss_and_hold() {
             var overdue = overdue();
-            var miss = retracted(ObligationMissed.class);
-            var hold = retracted(MembershipPutOnHold.class);
+            var miss = retracted(missed(PLAN_1, "2011"));
+            var hold = retracted(onHold());
 
             overdue.when(extend, in(by(HARBOUR_CITIES, "2011-09")))
                     .expectEvents(planExtendedTo("2012-06-30"), miss, hold);
@@ -578,6 +683,13 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void is_refused_before_it_was_opened() {
+            var bound = member(said(by(HAMBURG, "2010"), signed()), said(by(HAMBURG, "2010"), planDue("2012-01")));
+
+            refused(bound.when(extend, in(by(HARBOUR_CITIES, "2009"))), MembershipRejection.NOT_POSSIBLE_THEN);
+        }
+
+        @Test
         void is_refused_after_the_city_left() {
             refused(
                     bound(said(by(HAMBURG, "2010"), withdrew())).when(extend, in(by(HARBOUR_CITIES, "2011"))),
@@ -600,6 +712,31 @@ class NetworkMembershipSpec {
             bound(said(by(HARBOUR_CITIES, "2012-01-01"), missed(PLAN_1, "2011")))
                     .when(notice, in(by(HARBOUR_CITIES, "2012-03")))
                     .expectEvents(warned(), onHold());
+        }
+
+        @Test
+        void dated_before_the_miss_holds_from_the_miss_on() {
+            bound(said(by(HARBOUR_CITIES, "2012-01-01"), missed(PLAN_1, "2011")))
+                    .when(notice, in(by(HARBOUR_CITIES, "2011-11")))
+                    .expectEvents(
+                            said(by(HARBOUR_CITIES, "2011-11"), warned()),
+                            said(by(HARBOUR_CITIES, "2012-01-01"), onHold()));
+        }
+
+        @Test
+        void is_given_anew_of_the_day_to_which_it_was_put_off() {
+            bound(
+                            said(by(HARBOUR_CITIES, "2011-08"), warned()),
+                            said(by(HARBOUR_CITIES, "2011-09"), planExtendedTo("2012-06-30")))
+                    .when(notice, in(by(HARBOUR_CITIES, "2012-05")))
+                    .expectEvents(warned());
+        }
+
+        @Test
+        void is_refused_before_it_was_opened() {
+            var bound = member(said(by(HAMBURG, "2010"), signed()), said(by(HAMBURG, "2010"), planDue("2012")));
+
+            refused(bound.when(notice, in(by(HARBOUR_CITIES, "2009"))), MembershipRejection.NOT_POSSIBLE_THEN);
         }
 
         @Test
@@ -689,6 +826,78 @@ class NetworkMembershipSpec {
         @Test
         void a_second_deadline_changes_nothing() {
             alreadySo(overdue().when(plan, in(Deadlines.clock("2012-01-01"))));
+        }
+
+        @Test
+        void it_puts_the_membership_on_hold_from_a_later_notice_on() {
+            bound(said(by(HARBOUR_CITIES, "2012-03-15"), warned()))
+                    .when(plan, in(Deadlines.clock("2012-01-01")))
+                    .expectEvents(
+                            said(Deadlines.clock("2012-01-01"), missed(PLAN_1, "2011")),
+                            said(Deadlines.clock("2012-03-15"), onHold()));
+        }
+
+        @Test
+        void a_notice_of_the_day_before_it_was_put_off_does_not_count() {
+            bound(
+                            said(by(HARBOUR_CITIES, "2011-08"), warned()),
+                            said(by(HARBOUR_CITIES, "2011-09"), planExtendedTo("2012-06-30")))
+                    .when(plan, in(Deadlines.clock("2012-07-01")))
+                    .expectEvents(missed(PLAN_1, "2012-06-30"));
+        }
+
+        @Test
+        void a_second_one_is_missed_while_the_first_holds_the_membership_up() {
+            overdue(
+                            said(by(HAMBURG, "2009"), opened("plan-2", PLAN, "2012")),
+                            said(by(HARBOUR_CITIES, "2012-11"), new NoticeGiven(MEMBERSHIP, PLAN_2)))
+                    .when(new ObligationDue(MEMBERSHIP, PLAN_2), in(Deadlines.clock("2013-01-01")))
+                    .expectEvents(missed(PLAN_2, "2012"));
+        }
+
+        @Test
+        void a_miss_and_its_hold_are_taken_back_if_the_due_day_was_corrected_to_a_later_one() {
+            var overdue = overdue();
+            var correct = correct(planDue("2011"), "dueBy", "2013");
+            var miss = retracted(missed(PLAN_1, "2011"));
+            var hold = retracted(onHold());
+
+            overdue.andGivenCommands(correct)
+                    .when(plan, in(Deadlines.clock("2012-01-01")))
+                    .expectEvents(miss, hold);
+        }
+
+        @Test
+        void it_is_missed_anew_when_the_corrected_day_has_passed_too() {
+            var overdue = overdue();
+            var correct = correct(planDue("2011"), "dueBy", "2012-06-30");
+            var miss = retracted(missed(PLAN_1, "2011"));
+            var hold = retracted(onHold());
+
+            overdue.andGivenCommands(correct)
+                    .when(plan, in(Deadlines.clock("2012-07-01")))
+                    .expectEvents(miss, hold, missed(PLAN_1, "2012-06-30"), onHold());
+        }
+
+        @Test
+        void a_miss_and_its_hold_are_taken_back_if_the_day_of_fulfilment_was_corrected_to_one_in_time() {
+            var overdue = overdue(said(by(HAMBURG, "2012-02"), fulfilled(PLAN_1, 32)));
+            var correct = correct(fulfilled(PLAN_1, 32), "effective", "2011-12");
+            var miss = retracted(missed(PLAN_1, "2011"));
+            var hold = retracted(onHold());
+
+            overdue.andGivenCommands(correct)
+                    .when(plan, in(Deadlines.clock("2012-01-01")))
+                    .expectEvents(miss, hold);
+        }
+
+        @Test
+        void nothing_happens_after_rejoining_for_one_of_the_period_before() {
+            alreadySo(given(
+                            Arrays.stream(bindings()),
+                            said(by(HAMBURG, "2010"), withdrew()),
+                            said(by(HAMBURG, "2010-06"), rejoined()))
+                    .when(plan, in(Deadlines.clock("2012-01-01"))));
         }
 
         @Test
@@ -784,6 +993,42 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void is_refused_while_another_obligation_is_overdue() {
+            refused(
+                    overdue(
+                                    said(by(HAMBURG, "2009"), opened("plan-2", PLAN, "2012")),
+                                    said(by(HARBOUR_CITIES, "2012-11"), new NoticeGiven(MEMBERSHIP, PLAN_2)),
+                                    said(by(HARBOUR_CITIES, "2013-01-01"), missed(PLAN_2, "2012")),
+                                    said(by(HAMBURG, "2013-02"), fulfilled(PLAN_1, 398)))
+                            .when(reactivate, in(by(HARBOUR_CITIES, "2013-03"))),
+                    MembershipRejection.OBLIGATION_OVERDUE);
+        }
+
+        @Test
+        void does_not_ask_for_what_was_missed_without_holding_the_membership_up() {
+            overdue(
+                            said(by(HARBOUR_CITIES, "2012-01-01"), missed(MONITORING_1, "2011")),
+                            said(by(HAMBURG, "2012-08"), fulfilled(PLAN_1, 213)))
+                    .when(reactivate, in(by(HARBOUR_CITIES, "2012-09-01")))
+                    .expectEvents(reactivated());
+        }
+
+        @Test
+        void does_not_ask_for_the_dues_and_plans_of_an_earlier_period() {
+            given(
+                            Arrays.stream(bindings()),
+                            said(by(HARBOUR_CITIES, "2011-11"), warned()),
+                            said(by(HARBOUR_CITIES, "2012-01-01"), missed(PLAN_1, "2011")),
+                            said(by(HARBOUR_CITIES, "2012-01-01"), onHold()),
+                            said(by(HARBOUR_CITIES, "2012-02"), dues("2010", DuesState.ARREARS)),
+                            said(by(HAMBURG, "2012-03"), withdrew()),
+                            said(by(HAMBURG, "2018"), rejoined()),
+                            said(by(HARBOUR_CITIES, "2020"), suspended(SuspensionCause.ARREARS, "dues of 2018")))
+                    .when(reactivate, in(by(HARBOUR_CITIES, "2021")))
+                    .expectEvents(reactivated());
+        }
+
+        @Test
         void is_refused_while_the_dues_are_in_arrears() {
             refused(
                     inArrears().when(reactivate, in(by(HARBOUR_CITIES, "2016-04"))),
@@ -836,6 +1081,51 @@ class NetworkMembershipSpec {
                             new RecordDues(MEMBERSHIP, on("1991"), DuesState.ARREARS, null),
                             in(by(HARBOUR_CITIES, "1995")))
                     .expectEvents(dues("1991", DuesState.ARREARS));
+        }
+
+        @Test
+        void in_arrears_told_again_when_that_has_become_too_long_suspends_the_membership() {
+            networkAndCity();
+
+            member(said(by(HARBOUR_CITIES, "2015-12"), dues("2014", DuesState.ARREARS)))
+                    .when(unpaid, in(by(HARBOUR_CITIES, "2016-01-01")))
+                    .expectEvents(suspended(SuspensionCause.ARREARS, "dues of 2014"));
+        }
+
+        @Test
+        void in_arrears_told_again_of_one_suspended_for_them_changes_nothing() {
+            alreadySo(inArrears().when(unpaid, in(by(HARBOUR_CITIES, "2017"))));
+        }
+
+        @Test
+        void in_arrears_suspends_one_that_a_decision_has_suspended_for_this_as_well() {
+            networkAndCity();
+
+            member(said(by(HARBOUR_CITIES, "2015"), suspended(SuspensionCause.DECISION, "statutes")))
+                    .when(unpaid, in(by(HARBOUR_CITIES, "2016-01-01")))
+                    .expectEvents(
+                            dues("2014", DuesState.ARREARS), suspended(SuspensionCause.ARREARS, "dues of 2014"));
+        }
+
+        @Test
+        void in_arrears_suspends_a_member_on_hold() {
+            networkAndCity();
+
+            overdue()
+                    .when(unpaid, in(by(HARBOUR_CITIES, "2016-01-01")))
+                    .expectEvents(
+                            dues("2014", DuesState.ARREARS), suspended(SuspensionCause.ARREARS, "dues of 2014"));
+        }
+
+        @Test
+        void after_rejoining_leaves_the_arrears_of_the_period_before_alone() {
+            networkAndCity();
+
+            rejoinedIn2018(said(by(HARBOUR_CITIES, "2015"), dues("2014", DuesState.ARREARS)))
+                    .when(
+                            new RecordDues(MEMBERSHIP, on("2019"), DuesState.PAID, null),
+                            in(by(HARBOUR_CITIES, "2020")))
+                    .expectEvents(dues("2019", DuesState.PAID));
         }
 
         @Test
@@ -964,11 +1254,7 @@ class NetworkMembershipSpec {
         @Test
         void is_refused_to_a_city_that_had_ended() {
             network();
-            membership.elsewhere(
-                    "City",
-                    HAMBURG,
-                    said(by(HAMBURG, "2026"), registered()),
-                    said(by(HAMBURG, "2015"), mergedInto(OSAKA)));
+            cityMergedIn("2015");
 
             refused(
                     member().when(new ChangeClass(MEMBERSHIP, "ASSOCIATE"), in(by(HARBOUR_CITIES, "2020"))),
@@ -992,6 +1278,8 @@ class NetworkMembershipSpec {
 
         @Test
         void is_recorded() {
+            networkAndCity();
+
             member().when(chair, in(by(HAMBURG, "2022"))).expectEvents(chairUntil("2024"));
         }
 
@@ -1002,6 +1290,8 @@ class NetworkMembershipSpec {
 
         @Test
         void again_is_another_term() {
+            networkAndCity();
+
             member(said(by(HAMBURG, "2020"), chairUntil("2022")))
                     .when(chair, in(by(HAMBURG, "2022")))
                     .expectEvents(chairUntil("2024"));
@@ -1010,6 +1300,21 @@ class NetworkMembershipSpec {
         @Test
         void is_refused_to_another_city() {
             refused(member().when(chair, in(by(OSAKA, "2022"))), MembershipRejection.NOT_A_PARTY);
+        }
+
+        @Test
+        void is_refused_after_the_network_ended() {
+            dissolvedIn("2021");
+
+            refused(member().when(chair, in(by(HAMBURG, "2022"))), MembershipRejection.NETWORK_NOT_IN_BEING);
+        }
+
+        @Test
+        void is_refused_to_a_city_that_had_ended() {
+            network();
+            cityMergedIn("2021");
+
+            refused(member().when(chair, in(by(HAMBURG, "2022"))), MembershipRejection.CITY_HAS_ENDED);
         }
 
         @Test
@@ -1027,6 +1332,8 @@ class NetworkMembershipSpec {
 
         @Test
         void is_taken_for_a_day_before_the_suspension() {
+            networkAndCity();
+
             member(said(by(HARBOUR_CITIES, "2015"), suspended(SuspensionCause.DECISION, "statutes")))
                     .when(chair, in(by(HAMBURG, "2014")))
                     .expectEvents(chairUntil("2024"));
@@ -1158,7 +1465,22 @@ class NetworkMembershipSpec {
         void opens_a_new_period_in_the_same_stream() {
             networkAndCity();
 
-            member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(HAMBURG, "2018"))).expectEvents(rejoined());
+            member(said(by(HAMBURG, "2012"), withdrew()))
+                    .when(rejoin, in(by(HAMBURG, "2018")))
+                    .expectEvents(rejoined());
+        }
+
+        @Test
+        void without_any_class_is_refused_where_the_rules_name_classes() {
+            networkAndCity();
+            var former = membership.given(
+                    said(by(HAMBURG, "1990"), appliedWithoutClass()),
+                    said(by(HARBOUR_CITIES, "1990"), new MemberAdmitted(MEMBERSHIP, null, null)),
+                    said(by(HAMBURG, "2012"), withdrew()));
+
+            refused(
+                    former.when(new RejoinNetwork(MEMBERSHIP, null), in(by(HAMBURG, "2018"))),
+                    MembershipRejection.NO_SUCH_CLASS);
         }
 
         @Test
@@ -1242,11 +1564,7 @@ class NetworkMembershipSpec {
 
         @Test
         void is_refused_after_the_network_ended() {
-            membership.elsewhere(
-                    "Network",
-                    HARBOUR_CITIES,
-                    said(by(HARBOUR_CITIES, "1986"), founded()),
-                    said(by(HARBOUR_CITIES, "2016"), new NetworkDissolved(HARBOUR_CITIES, "merged")));
+            dissolvedIn("2016");
 
             refused(
                     member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(HAMBURG, "2018"))),
@@ -1256,11 +1574,7 @@ class NetworkMembershipSpec {
         @Test
         void is_refused_to_a_city_that_had_ended() {
             network();
-            membership.elsewhere(
-                    "City",
-                    HAMBURG,
-                    said(by(HAMBURG, "2026"), registered()),
-                    said(by(HAMBURG, "2015"), mergedInto(OSAKA)));
+            cityMergedIn("2015");
 
             refused(
                     member(said(by(HAMBURG, "2012"), withdrew())).when(rejoin, in(by(HAMBURG, "2018"))),
@@ -1269,6 +1583,8 @@ class NetworkMembershipSpec {
 
         @Test
         void lets_the_first_period_be_completed_afterwards() {
+            networkAndCity();
+
             member(said(by(HAMBURG, "2012"), withdrew()), said(by(HAMBURG, "2018"), rejoined()))
                     .when(new TakeOffice(MEMBERSHIP, Office.FORUM_CHAIR, null), in(by(HAMBURG, "2010")))
                     .expectEvents(chairUntil(null));
@@ -1308,7 +1624,7 @@ class NetworkMembershipSpec {
         @Test
         void an_obligation_away_that_was_fulfilled_is_refused() {
             var bound = bound(said(by(HAMBURG, "2011"), fulfilled(MONITORING_1, 0)));
-            var opened = idOf(ObligationOpened.class);
+            var opened = idOf(monitoringDue("2011"));
 
             refused(
                     bound.when(
@@ -1318,7 +1634,7 @@ class NetworkMembershipSpec {
         }
 
         private CorrectFact admittedOn(String day) {
-            return new CorrectFact(SUBJECT, idOf(MemberAdmitted.class), "effective", day, "the minutes");
+            return new CorrectFact(SUBJECT, idOf(admitted()), "effective", day, "the minutes");
         }
     }
 
@@ -1327,17 +1643,30 @@ class NetworkMembershipSpec {
         return new AdmitMember(MEMBERSHIP, memberClass, rules);
     }
 
-    private EventRetracted retracted(Class<?> event) {
+    private EventRetracted retracted(MembershipEvent event) {
         return new EventRetracted(SUBJECT, idOf(event), Cause.RECORDED_IN_ERROR, "plan-1 was not missed");
     }
 
-    /** Of the last such event that was given. */
-    private UUID idOf(Class<?> event) {
+    private CommandMessage<?> correct(MembershipEvent event, String field, String to) {
+        return GenericCommandMessage.asCommandMessage(new CorrectFact(SUBJECT, idOf(event), field, to, "the minutes"))
+                .withMetaData(in(by(HAMBURG, "2026")));
+    }
+
+    /** Of the event that was given. */
+    private UUID idOf(MembershipEvent event) {
         return membership.fixture().getEventStore().readEvents(MEMBERSHIP.toString()).asStream()
-                .filter(message -> message.getPayloadType() == event)
+                .filter(message -> message.getPayload().equals(event))
                 .map(message -> UUID.fromString(message.getIdentifier()))
-                .reduce((_, last) -> last)
+                .findFirst()
                 .orElseThrow();
+    }
+
+    private static MembershipApplied appliedWithoutClass() {
+        return new MembershipApplied(MEMBERSHIP, HARBOUR_CITIES, HAMBURG, null, List.of());
+    }
+
+    private static ObligationOpened opened(String key, ObligationRule rule, String due) {
+        return new ObligationOpened(MEMBERSHIP, HARBOUR_CITIES, new Key(key), rule, on(due), FIRST_RULES, null);
     }
 
     private TestExecutor<NetworkMembership> applicant(EventMessage<?>... further) {
@@ -1348,6 +1677,15 @@ class NetworkMembershipSpec {
         return given(
                 Stream.of(said(by(HAMBURG, "2009"), applied()), said(by(HARBOUR_CITIES, "2009"), admitted())),
                 further);
+    }
+
+    private TestExecutor<NetworkMembership> rejoinedIn2018(EventMessage<?>... before) {
+        return given(
+                Stream.concat(
+                        Stream.of(said(by(HAMBURG, "2009"), applied()), said(by(HARBOUR_CITIES, "2009"), admitted())),
+                        Arrays.stream(before)),
+                said(by(HAMBURG, "2017"), withdrew()),
+                said(by(HAMBURG, "2018"), rejoined()));
     }
 
     private static EventMessage<?>[] bindings() {
@@ -1401,6 +1739,19 @@ class NetworkMembershipSpec {
                 said(by(HARBOUR_CITIES, "1986"), founded()),
                 said(by(HARBOUR_CITIES, "1990"), mobilityForum()),
                 said(by(HARBOUR_CITIES, "2000"), published()));
+    }
+
+    private void dissolvedIn(String year) {
+        membership.elsewhere(
+                "Network",
+                HARBOUR_CITIES,
+                said(by(HARBOUR_CITIES, "1986"), founded()),
+                said(by(HARBOUR_CITIES, year), dissolved()));
+    }
+
+    private void cityMergedIn(String year) {
+        membership.elsewhere(
+                "City", HAMBURG, said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, year), mergedInto(OSAKA)));
     }
 
     private void city(long population) {
