@@ -11,6 +11,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
@@ -61,8 +62,8 @@ class DeadlineWiring {
     }
 
     @Bean
-    WhenObligationOpenedThenWatch whenObligationOpenedThenWatch(DeadlineManager deadlines) {
-        return new WhenObligationOpenedThenWatch(deadlines);
+    WhenObligationOpenedThenWatch whenObligationOpenedThenWatch(DeadlineManager deadlines, EventStore events) {
+        return new WhenObligationOpenedThenWatch(deadlines, events);
     }
 
     @Bean

@@ -2,19 +2,26 @@ package city.hansa.command.membership;
 
 import city.hansa.api.MembershipId;
 import city.hansa.api.NetworkId;
+import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Confidence;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
+import city.hansa.api.envelope.Visibility;
+import city.hansa.api.fact.FactEvent;
 import city.hansa.api.membership.MembershipEvent.ObligationExtended;
 import city.hansa.api.membership.MembershipEvent.ObligationOpened;
+import city.hansa.api.membership.MembershipEvent;
 import city.hansa.api.value.Key;
+import city.hansa.command.fact.Facts;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateScopeDescriptor;
@@ -23,48 +30,89 @@ import org.axonframework.modelling.command.AggregateScopeDescriptor;
  * Has the membership told when an obligation's last day has passed: on the day after, at 00:00 UTC; at once where that
  * day lies in the past. An extension sets a further deadline and leaves the earlier one, which the membership, knowing
  * the present due day, then ignores; so does it with a deadline that comes twice.
+ *
+ * <p>What is said about a fact may change what is due, and when, and what was missed. So after each such statement every
+ * obligation that is not fulfilled is watched anew, and whatever is on record as missed is judged again, at once.
  */
 @ProcessingGroup("membership-deadlines")
 @DisallowReplay
 public final class WhenObligationOpenedThenWatch {
 
     private final DeadlineManager deadlines;
+    private final EventStore events;
 
-    public WhenObligationOpenedThenWatch(DeadlineManager deadlines) {
+    public WhenObligationOpenedThenWatch(DeadlineManager deadlines, EventStore events) {
         this.deadlines = deadlines;
+        this.events = events;
     }
 
     @EventHandler
     void on(ObligationOpened opened, Envelope envelope, @MessageIdentifier String event) {
-        watch(opened.membershipId(), opened.key(), opened.dueBy(), clock(opened.network(), envelope, event));
+        var clock = clock(opened.network(), envelope, envelope.visibility(), event);
+        watch(opened.membershipId(), opened.key(), opened.dueBy(), clock);
     }
 
     @EventHandler
     void on(ObligationExtended extended, Envelope envelope, @MessageIdentifier String event) {
-        watch(extended.membershipId(), extended.key(), extended.newDue(), clock(extended.network(), envelope, event));
+        var clock = clock(extended.network(), envelope, envelope.visibility(), event);
+        watch(extended.membershipId(), extended.key(), extended.newDue(), clock);
+    }
+
+    @EventHandler
+    void on(FactEvent statement, Envelope envelope, @MessageIdentifier String event) {
+        if (statement.subject().kind() != Subject.Kind.MEMBERSHIP) {
+            return;
+        }
+        var membership = new MembershipId(statement.subject().id());
+        var life = read(membership);
+        for (var obligation : life.obligations()) {
+            var key = obligation.opened().key();
+            var seenBy = narrower(envelope.visibility(), obligation.opening().envelope().visibility());
+            var clock = clock(life.network(), envelope, seenBy, event);
+            if (!obligation.isFulfilled()) {
+                watch(membership, key, obligation.dueBy(), clock);
+            }
+            if (obligation.missed() != null) {
+                at(obligation.missed().effective().latest(), membership, key, clock);
+            }
+        }
+    }
+
+    private MembershipLife read(MembershipId membership) {
+        var facts = new Facts<>(MembershipEvent.class);
+        events.readEvents(membership.toString())
+                .forEachRemaining(message -> facts.add(message, message.getPayload()));
+        return MembershipLife.of(facts.corrected());
+    }
+
+    /** What follows from both is no less discreet than either. */
+    private static Visibility narrower(Visibility one, Visibility other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private void watch(MembershipId membership, Key key, Edtf dueBy, Envelope clock) {
-        if (dueBy.latest().equals(Edtf.FOREVER)) {
-            return;
+        if (!dueBy.latest().equals(Edtf.FOREVER)) {
+            at(dueBy.latest().plusDays(1), membership, key, clock);
         }
-        var after = dueBy.latest().plusDays(1);
+    }
+
+    private void at(LocalDate day, MembershipId membership, Key key, Envelope clock) {
         deadlines.schedule(
-                after.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                day.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 ObligationDue.DEADLINE,
                 new GenericMessage<>(
                         new ObligationDue(membership, key),
-                        clock.effective(Edtf.day(after)).toMetaData()),
+                        clock.effective(Edtf.day(day)).toMetaData()),
                 new AggregateScopeDescriptor(NetworkMembership.class.getSimpleName(), membership.toString()));
     }
 
-    /** As Hansa itself says it for the network, in consequence of the event, and seen by whom the event is seen. */
-    private static Envelope clock(NetworkId network, Envelope cause, String event) {
+    /** As Hansa itself says it for the network, in consequence of the event. */
+    private static Envelope clock(NetworkId network, Envelope cause, Visibility visibility, String event) {
         return new Envelope(
                 new Actor(Role.CLOCK, network),
                 null,
                 Confidence.HIGH,
-                cause.visibility(),
+                visibility,
                 cause.effective(),
                 null,
                 cause.correlationId(),
