@@ -188,7 +188,7 @@ public record MembershipView(
     }
 
     private static Since since(@Nullable Period before, MembershipStanding standing, Edtf on) {
-        if (before == null) {
+        if (before == null || (before.standing().hasEnded() && standing == MembershipStanding.APPLIED)) {
             return Since.by(standing.isMember() ? "ADMISSION" : "APPLICATION", on);
         }
         if (!standing.isMember() || before.standing().isMember()) {

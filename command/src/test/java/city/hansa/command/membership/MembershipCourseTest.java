@@ -96,6 +96,20 @@ class MembershipCourseTest {
     }
 
     @Test
+    void counts_what_may_be_of_two_periods_to_the_one_in_which_it_was_recorded() {
+        add(Step.APPLY, "2009");
+        add(Step.ADMIT, "2009");
+        add(Step.WITHDRAW, "2014");
+        add(Step.REJOIN, "2018");
+
+        assertThat(course.isInPeriodOf(on("2017"), on("2018"), 2)).isTrue();
+        assertThat(course.isInPeriodOf(on("2018"), on("2018"), 4)).isTrue();
+        assertThat(course.isInPeriodOf(on("2018"), on("2018"), 2)).isFalse();
+        assertThat(course.isInPeriodOf(on("2019"), on("2017"), 4)).isFalse();
+        assertThat(course.isInPeriodOf(on("2019"), on("2019"), 2)).isTrue();
+    }
+
+    @Test
     void keeps_the_first_step_that_has_no_place() {
         add(Step.APPLY, "2009");
         add(Step.ADMIT, "2008");
