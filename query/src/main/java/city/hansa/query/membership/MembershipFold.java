@@ -42,7 +42,8 @@ final class MembershipFold {
 
     static MembershipView fold(@Nullable MembershipView before, Recorded<MembershipEvent> recorded) {
         var on = recorded.effective();
-        if (recorded.event() instanceof MembershipApplied(var id, var network, var city, var asked, var warnings)) {
+        if (before == null
+                && recorded.event() instanceof MembershipApplied(var id, var network, var city, var asked, var warnings)) {
             return MembershipView.applied(id, new CityRef(city), new NetworkRef(network), warnings)
                     .changed(new Change(MembershipStanding.APPLIED, asked, null, on));
         }
@@ -51,7 +52,9 @@ final class MembershipFold {
 
     private static MembershipView next(MembershipView member, MembershipEvent event, Edtf on) {
         return switch (event) {
-            case MembershipApplied _ -> member;
+            // Again, after an application that came to nothing.
+            case MembershipApplied(_, _, _, var asked, _) ->
+                member.changed(new Change(MembershipStanding.APPLIED, asked, null, on));
             case MemberAdmitted(_, var memberClass, var rules) ->
                 member.by(rules).changed(new Change(MembershipStanding.ACTIVE, memberClass, null, on));
             case CommitmentSigned(_, var name, var decision) -> member.with(new Commitment(name, decision, on));

@@ -80,6 +80,16 @@ class MembershipFoldTest {
     }
 
     @Test
+    void an_application_that_came_to_nothing_stays_in_view_before_the_next() {
+        var withdrawn = fold(fold(null, told("2007-01", applied())), told("2007-06", withdrew()));
+        var again = fold(withdrawn, told("2009-01", applied()));
+
+        assertThat(again.periods())
+                .extracting(Period::standing)
+                .containsExactly(APPLIED, WITHDRAWN, APPLIED);
+    }
+
+    @Test
     void a_member_is_so_from_its_admission() {
         var member = member();
 
