@@ -121,7 +121,7 @@ final class ActionLife {
                 started = true;
                 pass(Stage.STARTED, fact);
             }
-            case LegAdded(_, var key, _, var on, _) -> open(key, on, fact);
+            case LegAdded(_, var key, _, _, _) -> open(key, fact);
             case OutcomeReported(_, var key, _, _) -> {
                 hasOutcome = true;
                 open(key, fact);
@@ -181,13 +181,9 @@ final class ActionLife {
     }
 
     private void open(Key key, Recorded<ActionEvent> fact) {
-        open(key, fact.effective(), fact);
-    }
-
-    private void open(Key key, Edtf day, Recorded<ActionEvent> fact) {
         rely(!entries.containsKey(key), fact);
         entries.put(key, Entry.opened(fact));
-        being.add(Step.PURSUED, day, fact);
+        being.add(Step.PURSUED, fact);
     }
 
     private void follow(Key key, Class<? extends ActionEvent> opening, Step step, Recorded<ActionEvent> fact) {

@@ -269,7 +269,7 @@ final class JointAction implements Correctable<ActionEvent> {
         if (command.place().city() != null) {
             requireRegistered(command.place().city(), command.on(), cities);
         }
-        refuse(life.beingConflict(Step.PURSUED, command.on()), ACTION_CANCELLED);
+        requireAlive(envelope);
 
         apply(added);
     }

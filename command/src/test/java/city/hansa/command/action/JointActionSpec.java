@@ -558,6 +558,11 @@ class JointActionSpec {
         }
 
         @Test
+        void is_refused_before_the_plan() {
+            refused(given(PLANNED).when(reschedule, in(by(HAMBURG, "2017"))), ActionRejection.OUT_OF_ORDER);
+        }
+
+        @Test
         void twice_on_one_day_changes_nothing() {
             alreadySo(given(PLANNED, said(by(HAMBURG, "2018-06"), rescheduled()))
                     .when(reschedule, in(by(HAMBURG, "2018-06"))));
@@ -586,6 +591,13 @@ class JointActionSpec {
         @Test
         void ends_it() {
             given(PLANNED).when(cancel, in(by(HAMBURG, "2018-03"))).expectEvents(cancelled());
+        }
+
+        @Test
+        void ends_what_had_legs_planned() {
+            given(PLANNED, said(by(HAMBURG, "2018-02"), legAdded()))
+                    .when(cancel, in(by(HAMBURG, "2018-03")))
+                    .expectEvents(cancelled());
         }
 
         @Test
@@ -688,11 +700,11 @@ class JointActionSpec {
         }
 
         @Test
-        void is_refused_for_a_day_after_the_action_was_cancelled() {
+        void is_refused_after_the_action_was_cancelled() {
             action.elsewhere("City", OSAKA, registered(OSAKA));
 
             refused(
-                    given(PLANNED, CANCELLED_IN_MARCH).when(leg, in(by(HAMBURG, "2018"))),
+                    given(PLANNED, CANCELLED_IN_MARCH).when(leg, in(by(HAMBURG, "2018-04"))),
                     ActionRejection.ACTION_CANCELLED);
         }
     }
@@ -1060,6 +1072,21 @@ class JointActionSpec {
         }
 
         @Test
+        void is_not_rejected_before_it_was_raised() {
+            refused(
+                    given(advocacy, demand).when(reject, in(by(HAMBURG, "2021"))),
+                    ActionRejection.ENTRY_OUT_OF_ORDER);
+        }
+
+        @Test
+        void is_not_rejected_in_a_cancelled_action() {
+            refused(
+                    given(advocacy, said(by(HAMBURG, "2018-01"), raised()), CANCELLED_IN_MARCH)
+                            .when(reject, in(by(HAMBURG, "2022"))),
+                    ActionRejection.ACTION_CANCELLED);
+        }
+
+        @Test
         void is_not_rejected_after_it_was_met() {
             refused(
                     given(advocacy, demand, said(by(HAMBURG, "2023"), met())).when(reject, in(by(HAMBURG, "2024"))),
@@ -1086,6 +1113,19 @@ class JointActionSpec {
         @Test
         void is_met_only_where_it_was_raised() {
             refused(given(advocacy).when(meet, in(by(HAMBURG, "2023"))), ActionRejection.NO_SUCH_ENTRY);
+        }
+
+        @Test
+        void is_not_met_before_it_was_raised() {
+            refused(given(advocacy, demand).when(meet, in(by(HAMBURG, "2021"))), ActionRejection.ENTRY_OUT_OF_ORDER);
+        }
+
+        @Test
+        void is_not_met_in_a_cancelled_action() {
+            refused(
+                    given(advocacy, said(by(HAMBURG, "2018-01"), raised()), CANCELLED_IN_MARCH)
+                            .when(meet, in(by(HAMBURG, "2022"))),
+                    ActionRejection.ACTION_CANCELLED);
         }
 
         @Test
