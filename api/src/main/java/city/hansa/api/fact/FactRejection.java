@@ -12,7 +12,8 @@ public enum FactRejection implements Reason {
     FIRST_EVENT_STAYS("The event that opened a record is not retracted."),
     NO_SUCH_DISPUTE("A settlement names an open dispute of the same record."),
     WIDER_THAN_THE_FACT("What is said about a fact is seen by no more than may see the fact."),
-    ONLY_A_PARTY("Only a party to the record speaks about its facts.");
+    ONLY_A_PARTY("Only a party to the record speaks about its facts."),
+    ONLY_WHO_MAY_SAY_IT("What only one side may say, only that side corrects or takes back; others may dispute it.");
 
     private final String rule;
 

@@ -14,6 +14,7 @@ import city.hansa.api.Party;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.exchange.ExchangeCommand.AcceptOffer;
 import city.hansa.api.exchange.ExchangeCommand.AccountFunding;
@@ -367,6 +368,11 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
     @Override
     public boolean isParty(Party party) {
         return life.mayRecord(party);
+    }
+
+    @Override
+    public boolean mayCorrect(Recorded<ExchangeEvent> fact, Actor actor) {
+        return new Sides(life).against(fact.event(), actor) == null;
     }
 
     @Override

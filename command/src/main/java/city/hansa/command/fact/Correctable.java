@@ -3,6 +3,7 @@ package city.hansa.command.fact;
 import city.hansa.api.Party;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
+import city.hansa.api.envelope.Actor;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,14 @@ public interface Correctable<E> {
 
     /** Whether the party may speak about the record's facts. */
     boolean isParty(Party party);
+
+    /**
+     * Whether the actor may change what is known of that fact. Whoever is a party may, unless the fact is one that only
+     * another side could have recorded: else it would be undone by those whom it binds.
+     */
+    default boolean mayCorrect(Recorded<E> fact, Actor actor) {
+        return true;
+    }
 
     /** The first event of that history which the ones before it do not allow; empty where all obey the rules. */
     Optional<Recorded<?>> contradiction(List<Recorded<E>> history);

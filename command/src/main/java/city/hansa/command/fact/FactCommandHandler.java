@@ -9,6 +9,7 @@ import static city.hansa.api.fact.FactRejection.NO_SUCH_DISPUTE;
 import static city.hansa.api.fact.FactRejection.NO_SUCH_EVENT;
 import static city.hansa.api.fact.FactRejection.NO_SUCH_FIELD;
 import static city.hansa.api.fact.FactRejection.ONLY_A_PARTY;
+import static city.hansa.api.fact.FactRejection.ONLY_WHO_MAY_SAY_IT;
 import static city.hansa.api.fact.FactRejection.WIDER_THAN_THE_FACT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -57,6 +58,7 @@ public final class FactCommandHandler {
     void handle(CorrectFact command, Envelope envelope) throws Exception {
         on(command, envelope, record -> {
             var fact = find(record, command.target());
+            requireMayCorrect(record, command.target(), envelope);
             checkField(fact, command.field());
             var from = valueOf(fact, command.field());
             if (command.to().equals(from)) {
@@ -74,6 +76,7 @@ public final class FactCommandHandler {
                 return;
             }
             var fact = find(record, command.target());
+            requireMayCorrect(record, command.target(), envelope);
             require(fact.sequence() > 0, FIRST_EVENT_STAYS);
             append(record, envelope, new EventRetracted(
                     command.subject(), command.target(), command.cause(), command.reason()));
@@ -92,7 +95,8 @@ public final class FactCommandHandler {
     @CommandHandler
     void handle(SettleDispute command, Envelope envelope) throws Exception {
         on(command, envelope, record -> {
-            require(isOpenDispute(record, command.dispute()), NO_SUCH_DISPUTE);
+            var disputed = openDispute(record, command.dispute());
+            requireMayCorrect(record, disputed.target(), envelope);
             append(record, envelope, new DisputeSettled(
                     command.subject(), command.dispute(), command.preferred(), command.reason()));
         });
@@ -163,15 +167,27 @@ public final class FactCommandHandler {
                         && retracted.equals(target));
     }
 
-    private static boolean isOpenDispute(Correctable<?> record, UUID dispute) {
-        var made = record.facts()
-                .find(dispute)
-                .filter(fact -> fact.event() instanceof FactDisputed)
-                .isPresent();
-        return made
-                && record.facts().history().stream()
+    private static FactDisputed openDispute(Correctable<?> record, UUID dispute) {
+        var history = record.facts().history();
+        require(
+                history.stream()
                         .noneMatch(fact -> fact.event() instanceof DisputeSettled(_, var settled, _, _)
-                                && settled.equals(dispute));
+                                && settled.equals(dispute)),
+                NO_SUCH_DISPUTE);
+        return history.stream()
+                .filter(fact -> fact.eventId().equals(dispute) && fact.event() instanceof FactDisputed)
+                .findFirst()
+                .map(fact -> (FactDisputed) fact.event())
+                .orElseThrow(() -> new CommandRejected(NO_SUCH_DISPUTE));
+    }
+
+    /** What was taken back is nobody's any more. */
+    private static <E> void requireMayCorrect(Correctable<E> record, UUID target, Envelope envelope) {
+        require(
+                record.facts().corrected().stream()
+                        .filter(fact -> fact.eventId().equals(target))
+                        .allMatch(fact -> record.mayCorrect(fact, envelope.actor())),
+                ONLY_WHO_MAY_SAY_IT);
     }
 
     private static void checkField(Recorded<?> fact, String field) {

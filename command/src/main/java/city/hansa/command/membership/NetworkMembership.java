@@ -33,6 +33,7 @@ import city.hansa.api.Reason;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.api.fact.FactEvent.Cause;
@@ -403,6 +404,32 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     @Override
     public boolean isParty(Party party) {
         return isOneOf(party, life.network(), life.city());
+    }
+
+    /** What the network decides, the city does not undo. */
+    @Override
+    public boolean mayCorrect(Recorded<MembershipEvent> fact, Actor actor) {
+        return switch (fact.event()) {
+            case MembershipApplied _,
+                    CommitmentSigned _,
+                    ObligationFulfilled _,
+                    OfficeTaken _,
+                    WorkingGroupJoined _,
+                    MemberWithdrew _,
+                    MemberRejoined _ -> true;
+            case MemberAdmitted _,
+                    ObligationOpened _,
+                    ObligationExtended _,
+                    NoticeGiven _,
+                    ObligationMissed _,
+                    MembershipPutOnHold _,
+                    MembershipReactivated _,
+                    DuesRecorded _,
+                    MembershipSuspended _,
+                    MemberClassChanged _,
+                    MemberExpelled _,
+                    MembershipLapsed _ -> actor.party().equals(life.network());
+        };
     }
 
     @Override

@@ -35,6 +35,7 @@ import city.hansa.api.Reason;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.api.partnership.PartnershipCommand.AddParty;
@@ -405,6 +406,34 @@ final class Partnership implements Correctable<PartnershipEvent> {
     @Override
     public boolean isParty(Party party) {
         return life.wasParty(party) || party instanceof NetworkId;
+    }
+
+    /** A party that ended it, or let it rest, to protect itself is not held in it by the others' correction. */
+    @Override
+    public boolean mayCorrect(Recorded<PartnershipEvent> fact, Actor actor) {
+        return actor.party() instanceof NetworkId
+                || switch (fact.event()) {
+                    case PartnershipPutDormant _, PartnershipTerminated _ ->
+                        fact.envelope().party() instanceof NetworkId
+                                || fact.envelope().party().equals(actor.party());
+                    case PartyWithdrew(_, var city, _) -> city.equals(actor.party());
+                    case PartnershipProposed _,
+                            MilestoneRecorded _,
+                            CouncilResolutionRecorded _,
+                            PartnershipDeclined _,
+                            AgreementSigned _,
+                            PartnershipEnteredIntoForce _,
+                            PartnershipReaffirmed _,
+                            PartnershipKindChanged _,
+                            PartnershipResumed _,
+                            TermSet _,
+                            TermRenewed _,
+                            PartnershipExpired _,
+                            PartyJoined _,
+                            SupportAttached _,
+                            SinceClaimed _,
+                            PartnershipFigureReported _ -> true;
+                };
     }
 
     @Override

@@ -1607,7 +1607,7 @@ class NetworkMembershipSpec {
             var member = member();
 
             refused(
-                    member.when(admittedOn("2008"), in(by(HAMBURG, "2026"))),
+                    member.when(admittedOn("2008"), in(by(HARBOUR_CITIES, "2026"))),
                     FactRejection.CORRECTION_CONTRADICTS);
         }
 
@@ -1616,7 +1616,7 @@ class NetworkMembershipSpec {
             var member = member();
             var correct = admittedOn("2009-03");
 
-            member.when(correct, in(by(HAMBURG, "2026")))
+            member.when(correct, in(by(HARBOUR_CITIES, "2026")))
                     .expectEvents(new FactCorrected(
                             correct.subject(), correct.target(), "effective", "2009", "2009-03", "the minutes"));
         }
@@ -1629,7 +1629,7 @@ class NetworkMembershipSpec {
             refused(
                     bound.when(
                             new RetractEvent(SUBJECT, opened, Cause.RECORDED_IN_ERROR, "a slip"),
-                            in(by(HAMBURG, "2026"))),
+                            in(by(HARBOUR_CITIES, "2026"))),
                     FactRejection.CORRECTION_CONTRADICTS);
         }
 

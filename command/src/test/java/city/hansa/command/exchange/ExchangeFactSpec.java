@@ -1,0 +1,81 @@
+package city.hansa.command.exchange;
+
+import static city.hansa.api.Examples.DAR_ES_SALAAM;
+import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.by;
+import static city.hansa.api.exchange.ExchangeExamples.EXCHANGE;
+import static city.hansa.api.exchange.ExchangeExamples.MASKS;
+import static city.hansa.api.exchange.ExchangeExamples.accepted;
+import static city.hansa.api.exchange.ExchangeExamples.accounted;
+import static city.hansa.api.exchange.ExchangeExamples.dispatched;
+import static city.hansa.api.exchange.ExchangeExamples.distributed;
+import static city.hansa.api.exchange.ExchangeExamples.offered;
+import static city.hansa.api.exchange.ExchangeExamples.opened;
+import static city.hansa.api.exchange.ExchangeExamples.received;
+import static city.hansa.command.Spec.in;
+import static city.hansa.command.Spec.refused;
+import static city.hansa.command.Spec.said;
+
+import city.hansa.api.Subject;
+import city.hansa.api.exchange.ExchangeEvent.AccountQueried;
+import city.hansa.api.fact.FactCommand.RetractEvent;
+import city.hansa.api.fact.FactEvent.Cause;
+import city.hansa.api.fact.FactEvent.EventRetracted;
+import city.hansa.api.fact.FactRejection;
+import city.hansa.command.Spec;
+import java.util.UUID;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Whose word counts about an exchange's facts. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ExchangeFactSpec {
+
+    private static final Subject SUBJECT = new Subject(Subject.Kind.EXCHANGE, EXCHANGE.value());
+
+    private final Spec<CrisisExchange> exchange = new Spec<>(CrisisExchange.class);
+
+    @Test
+    void the_receiver_does_not_retract_what_the_giver_asks_about_its_account() {
+        var given = queried();
+
+        refused(
+                given.when(retract(idOf(AccountQueried.class)), in(by(DAR_ES_SALAAM, "2021"))),
+                FactRejection.ONLY_WHO_MAY_SAY_IT);
+    }
+
+    @Test
+    void the_giver_retracts_its_own_question() {
+        var given = queried();
+        var question = idOf(AccountQueried.class);
+
+        given.when(retract(question), in(by(HAMBURG, "2021")))
+                .expectEvents(new EventRetracted(SUBJECT, question, Cause.RECORDED_IN_ERROR, "a slip"));
+    }
+
+    private TestExecutor<CrisisExchange> queried() {
+        return exchange.given(
+                said(by(HAMBURG, "2020-03"), opened()),
+                said(by(HAMBURG, "2020-04"), offered(1000L)),
+                said(by(DAR_ES_SALAAM, "2020-04"), accepted(1000)),
+                said(by(HAMBURG, "2020-05"), dispatched(1000)),
+                said(by(DAR_ES_SALAAM, "2020-06"), received(1000)),
+                said(by(DAR_ES_SALAAM, "2020-07"), distributed(1000)),
+                said(by(DAR_ES_SALAAM, "2020-08"), accounted(1000)),
+                said(by(HAMBURG, "2020-09"), new AccountQueried(EXCHANGE, MASKS, "to whom?")));
+    }
+
+    private static RetractEvent retract(UUID event) {
+        return new RetractEvent(SUBJECT, event, Cause.RECORDED_IN_ERROR, "a slip");
+    }
+
+    private UUID idOf(Class<?> event) {
+        return exchange.fixture().getEventStore().readEvents(EXCHANGE.toString()).asStream()
+                .filter(message -> message.getPayloadType() == event)
+                .map(message -> UUID.fromString(message.getIdentifier()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

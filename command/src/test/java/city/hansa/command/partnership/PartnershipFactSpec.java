@@ -1,0 +1,101 @@
+package city.hansa.command.partnership;
+
+import static city.hansa.api.Examples.DAR_ES_SALAAM;
+import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.HARBOUR_CITIES;
+import static city.hansa.api.Examples.by;
+import static city.hansa.api.partnership.PartnershipExamples.PARTNERSHIP;
+import static city.hansa.api.partnership.PartnershipExamples.accepted;
+import static city.hansa.api.partnership.PartnershipExamples.proposed;
+import static city.hansa.api.partnership.PartnershipExamples.resting;
+import static city.hansa.api.partnership.PartnershipExamples.signed;
+import static city.hansa.api.partnership.PartnershipExamples.terminated;
+import static city.hansa.command.Spec.in;
+import static city.hansa.command.Spec.refused;
+import static city.hansa.command.Spec.said;
+
+import city.hansa.api.Subject;
+import city.hansa.api.fact.FactCommand.RetractEvent;
+import city.hansa.api.fact.FactEvent.Cause;
+import city.hansa.api.fact.FactEvent.EventRetracted;
+import city.hansa.api.fact.FactRejection;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipPutDormant;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipTerminated;
+import city.hansa.api.partnership.PartnershipEvent.Scope;
+import city.hansa.command.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Whose word counts about a partnership's facts, and what follows for what the partnership claims. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PartnershipFactSpec {
+
+    private static final Subject SUBJECT = new Subject(Subject.Kind.PARTNERSHIP, PARTNERSHIP.value());
+
+    private final Spec<Partnership> partnership = new Spec<>(Partnership.class);
+
+    @Test
+    void a_party_does_not_retract_the_termination_by_the_other() {
+        var given = twinned(said(by(HAMBURG, "2020"), terminated()));
+
+        refused(
+                given.when(retract(idOf(PartnershipTerminated.class)), in(by(DAR_ES_SALAAM, "2026"))),
+                FactRejection.ONLY_WHO_MAY_SAY_IT);
+    }
+
+    @Test
+    void a_party_does_not_retract_the_dormancy_that_the_other_declared() {
+        var given = twinned(said(by(HAMBURG, "2020"), resting(Scope.ALL)));
+
+        refused(
+                given.when(retract(idOf(PartnershipPutDormant.class)), in(by(DAR_ES_SALAAM, "2026"))),
+                FactRejection.ONLY_WHO_MAY_SAY_IT);
+    }
+
+    @Test
+    void a_network_retracts_a_dormancy_that_was_recorded_in_error() {
+        var given = twinned(said(by(HAMBURG, "2020"), resting(Scope.ALL)));
+        var rest = idOf(PartnershipPutDormant.class);
+
+        given.when(retract(rest), in(by(HARBOUR_CITIES, "2026"))).expectEvents(retracted(rest));
+    }
+
+    @Test
+    void a_party_retracts_its_own_termination() {
+        var given = twinned(said(by(HAMBURG, "2020"), terminated()));
+        var end = idOf(PartnershipTerminated.class);
+
+        given.when(retract(end), in(by(HAMBURG, "2026"))).expectEvents(retracted(end));
+    }
+
+    private TestExecutor<Partnership> twinned(EventMessage<?>... further) {
+        var all = new ArrayList<EventMessage<?>>(List.of(
+                said(by(HAMBURG, "2007"), proposed()),
+                said(by(HAMBURG, "2010-07-01"), signed(HAMBURG, DAR_ES_SALAAM)),
+                said(by(HAMBURG, "2010-07-01"), accepted("2010-07-01"))));
+        all.addAll(List.of(further));
+        return partnership.given(all.toArray(EventMessage<?>[]::new));
+    }
+
+    private static RetractEvent retract(UUID event) {
+        return new RetractEvent(SUBJECT, event, Cause.RECORDED_IN_ERROR, "a slip");
+    }
+
+    private static EventRetracted retracted(UUID event) {
+        return new EventRetracted(SUBJECT, event, Cause.RECORDED_IN_ERROR, "a slip");
+    }
+
+    private UUID idOf(Class<?> event) {
+        return partnership.fixture().getEventStore().readEvents(PARTNERSHIP.toString()).asStream()
+                .filter(message -> message.getPayloadType() == event)
+                .map(message -> UUID.fromString(message.getIdentifier()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
