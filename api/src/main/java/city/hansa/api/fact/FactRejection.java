@@ -9,6 +9,7 @@ public enum FactRejection implements Reason {
     NOT_CORRECTABLE("What identifies a record, a party or an entry is not corrected: retract the event instead."),
     NOT_A_VALUE("The new value has the form that the field demands."),
     CORRECTION_CONTRADICTS("The history with the correction obeys every rule that the record's other events rely on."),
+    CLAIMED_BY_ANOTHER("With a correction, a record claims nothing that another record holds."),
     FIRST_EVENT_STAYS("The event that opened a record is not retracted."),
     NO_SUCH_DISPUTE("A settlement names an open dispute of the same record."),
     WIDER_THAN_THE_FACT("What is said about a fact is seen by no more than may see the fact."),

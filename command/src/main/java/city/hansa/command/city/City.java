@@ -49,6 +49,8 @@ import city.hansa.command.fact.Facts;
 import city.hansa.command.registry.Cities;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -198,6 +200,14 @@ final class City implements Correctable<CityEvent> {
     @Override
     public boolean isParty(Party party) {
         return party.equals(id) || party instanceof NetworkId;
+    }
+
+    @Override
+    public Set<String> claims(List<Recorded<CityEvent>> history) {
+        return CityLife.of(history).identifiers().stream()
+                .filter(identifier -> identifier.scheme().isUnique())
+                .map(City::claimed)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -98,6 +98,10 @@ final class CityLife implements Cities.Standing {
         return identifiers.contains(identifier);
     }
 
+    Set<Identifier> identifiers() {
+        return Set.copyOf(identifiers);
+    }
+
     boolean hasEnded() {
         return end != null;
     }

@@ -11,6 +11,7 @@ import city.hansa.api.date.Edtf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -56,6 +57,12 @@ public final class Claims {
         if (stream.open().stream().anyMatch(made -> made.holder().equals(holder))) {
             publish(what, stream.next(), new ClaimReleased(what, holder));
         }
+    }
+
+    /** Releases what the holder claimed before and claims no more, and makes, for ever, what it did not claim before. */
+    public void move(Set<String> before, Set<String> after, Subject holder, Reason taken) {
+        after.stream().filter(what -> !before.contains(what)).forEach(what -> make(what, holder, null, null, taken));
+        before.stream().filter(what -> !after.contains(what)).forEach(what -> release(what, holder));
     }
 
     /** Who holds it now, the first of several where periods differ. */

@@ -6,6 +6,7 @@ import city.hansa.api.Subject;
 import city.hansa.api.envelope.Actor;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an aggregate offers so that its facts can be corrected, retracted, disputed and attested. */
 public interface Correctable<E> {
@@ -23,6 +24,11 @@ public interface Correctable<E> {
      */
     default boolean mayCorrect(Recorded<E> fact, Actor actor) {
         return true;
+    }
+
+    /** What nobody else may claim while this record has that history. */
+    default Set<String> claims(List<Recorded<E>> history) {
+        return Set.of();
     }
 
     /** The first event of that history which the ones before it do not allow; empty where all obey the rules. */

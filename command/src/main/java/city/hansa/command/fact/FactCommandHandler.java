@@ -1,6 +1,7 @@
 package city.hansa.command.fact;
 
 import static city.hansa.api.CommandRejected.require;
+import static city.hansa.api.fact.FactRejection.CLAIMED_BY_ANOTHER;
 import static city.hansa.api.fact.FactRejection.CORRECTION_CONTRADICTS;
 import static city.hansa.api.fact.FactRejection.FIRST_EVENT_STAYS;
 import static city.hansa.api.fact.FactRejection.NOT_A_VALUE;
@@ -31,7 +32,11 @@ import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactEvent.FactAttested;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import city.hansa.api.fact.FactEvent.FactDisputed;
+import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Key;
+import city.hansa.command.claim.Claims;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +60,7 @@ public final class FactCommandHandler {
     }
 
     @CommandHandler
-    void handle(CorrectFact command, Envelope envelope) throws Exception {
+    void handle(CorrectFact command, Envelope envelope, Claims claims) throws Exception {
         on(command, envelope, record -> {
             var fact = find(record, command.target());
             requireMayCorrect(record, command.target(), envelope);
@@ -64,13 +69,13 @@ public final class FactCommandHandler {
             if (command.to().equals(from)) {
                 return;
             }
-            append(record, envelope, new FactCorrected(
+            append(record, envelope, claims, new FactCorrected(
                     command.subject(), command.target(), command.field(), from, command.to(), command.reason()));
         });
     }
 
     @CommandHandler
-    void handle(RetractEvent command, Envelope envelope) throws Exception {
+    void handle(RetractEvent command, Envelope envelope, Claims claims) throws Exception {
         on(command, envelope, record -> {
             if (isRetracted(record, command.target())) {
                 return;
@@ -78,36 +83,36 @@ public final class FactCommandHandler {
             var fact = find(record, command.target());
             requireMayCorrect(record, command.target(), envelope);
             require(fact.sequence() > 0, FIRST_EVENT_STAYS);
-            append(record, envelope, new EventRetracted(
+            append(record, envelope, claims, new EventRetracted(
                     command.subject(), command.target(), command.cause(), command.reason()));
         });
     }
 
     @CommandHandler
-    void handle(DisputeFact command, Envelope envelope) throws Exception {
+    void handle(DisputeFact command, Envelope envelope, Claims claims) throws Exception {
         on(command, envelope, record -> {
             checkField(find(record, command.target()), command.field());
-            append(record, envelope, new FactDisputed(
+            append(record, envelope, claims, new FactDisputed(
                     command.subject(), command.target(), command.field(), command.claim(), command.reason()));
         });
     }
 
     @CommandHandler
-    void handle(SettleDispute command, Envelope envelope) throws Exception {
+    void handle(SettleDispute command, Envelope envelope, Claims claims) throws Exception {
         on(command, envelope, record -> {
             var disputed = openDispute(record, command.dispute());
             requireMayCorrect(record, disputed.target(), envelope);
-            append(record, envelope, new DisputeSettled(
+            append(record, envelope, claims, new DisputeSettled(
                     command.subject(), command.dispute(), command.preferred(), command.reason()));
         });
     }
 
     @CommandHandler
-    void handle(AttestFact command, Envelope envelope) throws Exception {
+    void handle(AttestFact command, Envelope envelope, Claims claims) throws Exception {
         on(command, envelope, record -> {
             find(record, command.target());
             require(record.isParty(command.city()), ONLY_A_PARTY);
-            append(record, envelope, new FactAttested(
+            append(record, envelope, claims, new FactAttested(
                     command.subject(), command.target(), command.city(), command.note()));
         });
     }
@@ -121,8 +126,11 @@ public final class FactCommandHandler {
         });
     }
 
-    /** Appends the statement if the history with it obeys the record's rules; names the event that would not. */
-    private static <E> void append(Correctable<E> record, Envelope envelope, FactEvent statement) {
+    /**
+     * Appends the statement if the history with it obeys the record's rules; names the event that would not. What the
+     * record claims follows its corrected history.
+     */
+    private static <E> void append(Correctable<E> record, Envelope envelope, Claims claims, FactEvent statement) {
         // It repeats what it speaks of, so it is no less discreet.
         require(
                 record.facts()
@@ -141,6 +149,12 @@ public final class FactCommandHandler {
                     .with("conflictingEvent", conflict.eventId().toString())
                     .with("conflictingDay", conflict.effective().text());
         });
+        claims.move(
+                record.claims(record.facts().corrected()),
+                record.claims(corrected),
+                record.subject(),
+                CLAIMED_BY_ANOTHER);
+
         apply(statement);
     }
 
@@ -198,8 +212,21 @@ public final class FactCommandHandler {
                 .filter(candidate -> candidate.getName().equals(field))
                 .findFirst()
                 .orElseThrow(() -> new CommandRejected(NO_SUCH_FIELD).with("field", field));
-        var type = component.getType();
-        require(type != Key.class && !type.getSimpleName().endsWith("Id"), NOT_CORRECTABLE);
+        require(!identifies(component.getGenericType()), NOT_CORRECTABLE);
+    }
+
+    /** Whether a value of that type names a record, a party or an entry, be it only in one of its parts. */
+    private static boolean identifies(Type type) {
+        return switch (type) {
+            case ParameterizedType generic ->
+                Arrays.stream(generic.getActualTypeArguments()).anyMatch(FactCommandHandler::identifies);
+            case Class<?> named when named.isRecord() ->
+                named == Key.class
+                        || named == Identifier.class
+                        || Arrays.stream(named.getRecordComponents())
+                                .anyMatch(part -> identifies(part.getGenericType()));
+            default -> type == UUID.class;
+        };
     }
 
     private static @Nullable String valueOf(Recorded<?> fact, String field) {

@@ -86,6 +86,7 @@ import city.hansa.command.registry.Cities;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -437,6 +438,11 @@ final class Partnership implements Correctable<PartnershipEvent> {
     }
 
     @Override
+    public Set<String> claims(List<Recorded<PartnershipEvent>> history) {
+        return PartnershipLife.of(history).claimed();
+    }
+
+    @Override
     public Optional<Recorded<?>> contradiction(List<Recorded<PartnershipEvent>> history) {
         return PartnershipLife.of(history).contradiction().map(contradiction -> contradiction.fact());
     }
@@ -525,14 +531,7 @@ final class Partnership implements Correctable<PartnershipEvent> {
 
     /** What it claimed before is released, and what it claims now is made, where they differ. */
     private void claim(PartnershipLife before, PartnershipLife after, Claims claims) {
-        var held = before.claimed();
-        var wanted = after.claimed();
-        if (wanted != null && !wanted.equals(held)) {
-            claims.make(wanted, subject(), null, null, PARTNERSHIP_IS_OPEN);
-        }
-        if (held != null && !held.equals(wanted)) {
-            claims.release(held, subject());
-        }
+        claims.move(before.claimed(), after.claimed(), subject(), PARTNERSHIP_IS_OPEN);
     }
 
     private static Subject subject(PartnershipId partnership) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -201,11 +202,11 @@ final class PartnershipLife {
                 .map(period -> period.cause().envelope().party());
     }
 
-    /** What nobody else may hold while this is open; null when it is not. */
-    @Nullable String claimed() {
+    /** What nobody else may hold while this is open; nothing when it is not. */
+    Set<String> claimed() {
         var last = periods().last();
         var isOver = last.standing().isFinal() || (last.standing() == PartnershipStanding.EXPIRED && isExpired());
-        return isOver ? null : claimed(last.kind(), last.parties());
+        return isOver ? Set.of() : Set.of(claimed(last.kind(), last.parties()));
     }
 
     static String claimed(PartnershipKind kind, List<CityId> parties) {

@@ -5,6 +5,7 @@ import static city.hansa.api.Examples.HAMBURG;
 import static city.hansa.api.Examples.OSAKA;
 import static city.hansa.api.Examples.by;
 import static city.hansa.api.Examples.event;
+import static city.hansa.api.city.CityExamples.LOCODE;
 import static city.hansa.api.city.CityExamples.mergedInto;
 import static city.hansa.api.city.CityExamples.registered;
 import static city.hansa.api.city.CityExamples.renamed;
@@ -14,8 +15,15 @@ import static city.hansa.command.Spec.refused;
 import static city.hansa.command.Spec.said;
 
 import city.hansa.api.Subject;
+import city.hansa.api.city.CityCommand.AssignIdentifier;
+import city.hansa.api.city.CityCommand.RegisterCity;
 import city.hansa.api.city.CityEvent.CityRegistered;
 import city.hansa.api.city.CityEvent.CityRenamed;
+import city.hansa.api.city.CityEvent.IdentifierAssigned;
+import city.hansa.api.city.CityEvent.IdentifierReleased;
+import city.hansa.api.city.CityEvent.RoleCreated;
+import city.hansa.api.claim.ClaimEvent.ClaimMade;
+import city.hansa.api.claim.ClaimId;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactCommand.AttestFact;
@@ -32,6 +40,7 @@ import city.hansa.api.fact.FactEvent.FactDisputed;
 import city.hansa.api.fact.FactEvent.Preferred;
 import city.hansa.api.fact.FactRejection;
 import city.hansa.command.Spec;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -109,6 +118,29 @@ class FactSpec {
         }
 
         @Test
+        void does_not_reach_an_identifier_which_is_claimed() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new CorrectFact(SUBJECT, idOf(CityRegistered.class), "identifiers", "[]", "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.NOT_CORRECTABLE);
+        }
+
+        @Test
+        void reaches_a_list_of_plain_words() {
+            var given = city.given(
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "2020"), new RoleCreated(HAMBURG, "Envoy", List.of("twinings"), null)));
+            var role = idOf(RoleCreated.class);
+            var right = "[\"twinnings\"]";
+
+            given.when(new CorrectFact(SUBJECT, role, "duties", right, "a slip"), in(by(HAMBURG, "2026")))
+                    .expectEvents(new FactCorrected(SUBJECT, role, "duties", "[\"twinings\"]", right, "a slip"));
+        }
+
+        @Test
         void takes_a_value_of_the_field_s_form() {
             var given = hamburg();
 
@@ -167,6 +199,41 @@ class FactSpec {
 
             given.when(new RetractEvent(SUBJECT, renaming, Cause.DUPLICATE, "twice"), in(by(HAMBURG, "2026")))
                     .expectEvents(new EventRetracted(SUBJECT, renaming, Cause.DUPLICATE, "twice"));
+        }
+
+        @Test
+        void frees_an_identifier_that_was_assigned_in_error() {
+            city.given(said(by(HAMBURG, "2026"), registered()))
+                    .when(new AssignIdentifier(HAMBURG, LOCODE), in(by(HAMBURG, "2026")));
+            var given = city.given(
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "2026"), new IdentifierAssigned(HAMBURG, LOCODE)));
+
+            given.when(
+                            new RetractEvent(SUBJECT, idOf(IdentifierAssigned.class), Cause.RECORDED_IN_ERROR, "?"),
+                            in(by(HAMBURG, "2026")))
+                    .expectSuccessfulHandlerExecution();
+
+            city.given()
+                    .when(new RegisterCity(OSAKA, "Osaka", "JP", null, List.of(LOCODE)), in(by(OSAKA, "2026")))
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void of_a_release_is_refused_once_another_holds_the_identifier() {
+            var what = "identifier " + LOCODE;
+            var osaka = new Subject(Subject.Kind.CITY, OSAKA.value());
+            city.elsewhere("Claim", ClaimId.of(what), said(by(OSAKA, "2026"), new ClaimMade(what, osaka, null, null)));
+            var given = city.given(
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "2026"), new IdentifierAssigned(HAMBURG, LOCODE)),
+                    said(by(HAMBURG, "2026"), new IdentifierReleased(HAMBURG, LOCODE, "a slip")));
+
+            refused(
+                    given.when(
+                            new RetractEvent(SUBJECT, idOf(IdentifierReleased.class), Cause.RECORDED_IN_ERROR, "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.CLAIMED_BY_ANOTHER);
         }
 
         @Test

@@ -18,6 +18,8 @@ import static city.hansa.command.Spec.said;
 
 import city.hansa.api.Subject;
 import city.hansa.api.exchange.ExchangeEvent.AccountQueried;
+import city.hansa.api.exchange.ExchangeEvent.CrisisExchangeOpened;
+import city.hansa.api.fact.FactCommand.CorrectFact;
 import city.hansa.api.fact.FactCommand.RetractEvent;
 import city.hansa.api.fact.FactEvent.Cause;
 import city.hansa.api.fact.FactEvent.EventRetracted;
@@ -53,6 +55,17 @@ class ExchangeFactSpec {
 
         given.when(retract(question), in(by(HAMBURG, "2021")))
                 .expectEvents(new EventRetracted(SUBJECT, question, Cause.RECORDED_IN_ERROR, "a slip"));
+    }
+
+    @Test
+    void who_takes_part_is_not_corrected() {
+        var given = queried();
+
+        refused(
+                given.when(
+                        new CorrectFact(SUBJECT, idOf(CrisisExchangeOpened.class), "participants", "[]", "?"),
+                        in(by(HAMBURG, "2021"))),
+                FactRejection.NOT_CORRECTABLE);
     }
 
     private TestExecutor<CrisisExchange> queried() {

@@ -3,31 +3,44 @@ package city.hansa.command.partnership;
 import static city.hansa.api.Examples.DAR_ES_SALAAM;
 import static city.hansa.api.Examples.HAMBURG;
 import static city.hansa.api.Examples.HARBOUR_CITIES;
+import static city.hansa.api.Examples.OSAKA;
 import static city.hansa.api.Examples.by;
 import static city.hansa.api.partnership.PartnershipExamples.PARTNERSHIP;
 import static city.hansa.api.partnership.PartnershipExamples.accepted;
+import static city.hansa.api.partnership.PartnershipExamples.propose;
 import static city.hansa.api.partnership.PartnershipExamples.proposed;
 import static city.hansa.api.partnership.PartnershipExamples.resting;
 import static city.hansa.api.partnership.PartnershipExamples.signed;
 import static city.hansa.api.partnership.PartnershipExamples.terminated;
+import static city.hansa.api.partnership.PartnershipKind.CONTACT;
+import static city.hansa.api.partnership.PartnershipKind.TWINNING;
 import static city.hansa.command.Spec.in;
 import static city.hansa.command.Spec.refused;
 import static city.hansa.command.Spec.said;
 
+import city.hansa.api.PartnershipId;
 import city.hansa.api.Subject;
+import city.hansa.api.city.CityExamples;
+import city.hansa.api.claim.ClaimEvent.ClaimMade;
+import city.hansa.api.claim.ClaimId;
+import city.hansa.api.fact.FactCommand.CorrectFact;
 import city.hansa.api.fact.FactCommand.RetractEvent;
 import city.hansa.api.fact.FactEvent.Cause;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactRejection;
+import city.hansa.api.partnership.PartnershipCommand.ProposePartnership;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipProposed;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipPutDormant;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipTerminated;
 import city.hansa.api.partnership.PartnershipEvent.Scope;
+import city.hansa.api.partnership.PartnershipKind;
 import city.hansa.command.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -38,7 +51,16 @@ class PartnershipFactSpec {
 
     private static final Subject SUBJECT = new Subject(Subject.Kind.PARTNERSHIP, PARTNERSHIP.value());
 
+    private static final PartnershipId OTHER = PartnershipId.of("0199d5c0-0000-7000-8000-0000000000ab");
+
     private final Spec<Partnership> partnership = new Spec<>(Partnership.class);
+
+    @BeforeEach
+    void the_cities_are_registered() {
+        for (var city : List.of(HAMBURG, DAR_ES_SALAAM)) {
+            partnership.elsewhere("City", city, said(by(city, "2026"), CityExamples.registered()));
+        }
+    }
 
     @Test
     void a_party_does_not_retract_the_termination_by_the_other() {
@@ -72,6 +94,51 @@ class PartnershipFactSpec {
         var end = idOf(PartnershipTerminated.class);
 
         given.when(retract(end), in(by(HAMBURG, "2026"))).expectEvents(retracted(end));
+    }
+
+    @Test
+    void a_retracted_termination_is_refused_once_the_parties_have_another() {
+        taken(TWINNING);
+        var given = twinned(said(by(HAMBURG, "2020"), terminated()));
+
+        refused(
+                given.when(retract(idOf(PartnershipTerminated.class)), in(by(HAMBURG, "2026"))),
+                FactRejection.CLAIMED_BY_ANOTHER);
+    }
+
+    @Test
+    void a_corrected_kind_is_refused_while_another_of_that_kind_is_open() {
+        taken(CONTACT);
+        var given = partnership.given(said(by(HAMBURG, "2007"), proposed()));
+
+        refused(given.when(ofKind(CONTACT), in(by(HAMBURG, "2026"))), FactRejection.CLAIMED_BY_ANOTHER);
+    }
+
+    @Test
+    void a_corrected_kind_frees_the_parties_to_open_one_of_the_kind_before() {
+        partnership.given().when(propose(TWINNING, HAMBURG, DAR_ES_SALAAM), in(by(HAMBURG, "2007")));
+        var given = partnership.given(said(by(HAMBURG, "2007"), proposed()));
+
+        given.when(ofKind(CONTACT), in(by(HAMBURG, "2026"))).expectSuccessfulHandlerExecution();
+
+        partnership
+                .given()
+                .when(
+                        new ProposePartnership(
+                                OTHER, TWINNING, List.of(HAMBURG, DAR_ES_SALAAM), List.of(), List.of(), null, null),
+                        in(by(HAMBURG, "2026")))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    /** Another partnership of that kind is open between the two. */
+    private void taken(PartnershipKind kind) {
+        var what = PartnershipLife.claimed(kind, List.of(HAMBURG, DAR_ES_SALAAM));
+        var other = new Subject(Subject.Kind.PARTNERSHIP, OTHER.value());
+        partnership.elsewhere("Claim", ClaimId.of(what), said(by(OSAKA, "2026"), new ClaimMade(what, other, null, null)));
+    }
+
+    private CorrectFact ofKind(PartnershipKind kind) {
+        return new CorrectFact(SUBJECT, idOf(PartnershipProposed.class), "kind", kind.name(), "a slip");
     }
 
     private TestExecutor<Partnership> twinned(EventMessage<?>... further) {
