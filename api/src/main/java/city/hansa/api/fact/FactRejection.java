@@ -11,9 +11,11 @@ public enum FactRejection implements Reason {
     CORRECTION_CONTRADICTS("The history with the correction obeys every rule that the record's other events rely on."),
     CLAIMED_BY_ANOTHER("With a correction, a record claims nothing that another record holds."),
     FIRST_EVENT_STAYS("The event that opened a record is not retracted."),
+    SEAL_STAYS("That a record was sealed, or opened, is not taken back: open the seal, or seal the record again."),
     NO_SUCH_DISPUTE("A settlement names an open dispute of the same record."),
-    WIDER_THAN_THE_FACT("What is said about a fact is seen by no more than may see the fact."),
+    WIDER_THAN_THE_FACT("What is said about a fact is seen by no more than may see the fact and its record."),
     ONLY_A_PARTY("Only a party to the record speaks about its facts."),
+    ONLY_FOR_ITSELF("A city attests a fact by its own files, and so on its own behalf."),
     ONLY_WHO_MAY_SAY_IT("What only one side may say, only that side corrects or takes back; others may dispute it.");
 
     private final String rule;

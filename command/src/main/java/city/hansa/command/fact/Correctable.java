@@ -4,6 +4,7 @@ import city.hansa.api.Party;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.envelope.Actor;
+import city.hansa.api.envelope.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,16 @@ public interface Correctable<E> {
 
     /** Whether the party may speak about the record's facts. */
     boolean isParty(Party party);
+
+    /** Who may read the record now: nothing is said about its facts to more than these. */
+    default Visibility visibility() {
+        return Visibility.PUBLIC;
+    }
+
+    /** Whether the event may be taken back as if it had never been recorded; what opened the record never is. */
+    default boolean mayBeRetracted(E event) {
+        return true;
+    }
 
     /**
      * Whether the actor may change what is known of that fact. Whoever is a party may, unless the fact is one that only

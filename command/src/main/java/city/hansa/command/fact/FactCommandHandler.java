@@ -10,7 +10,9 @@ import static city.hansa.api.fact.FactRejection.NO_SUCH_DISPUTE;
 import static city.hansa.api.fact.FactRejection.NO_SUCH_EVENT;
 import static city.hansa.api.fact.FactRejection.NO_SUCH_FIELD;
 import static city.hansa.api.fact.FactRejection.ONLY_A_PARTY;
+import static city.hansa.api.fact.FactRejection.ONLY_FOR_ITSELF;
 import static city.hansa.api.fact.FactRejection.ONLY_WHO_MAY_SAY_IT;
+import static city.hansa.api.fact.FactRejection.SEAL_STAYS;
 import static city.hansa.api.fact.FactRejection.WIDER_THAN_THE_FACT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -38,10 +40,11 @@ import city.hansa.command.claim.Claims;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +83,8 @@ public final class FactCommandHandler {
             if (isRetracted(record, command.target())) {
                 return;
             }
-            var fact = find(record, command.target());
             requireMayCorrect(record, command.target(), envelope);
-            require(fact.sequence() > 0, FIRST_EVENT_STAYS);
+            requireMayBeRetracted(record, command.target());
             append(record, envelope, claims, new EventRetracted(
                     command.subject(), command.target(), command.cause(), command.reason()));
         });
@@ -90,30 +92,44 @@ public final class FactCommandHandler {
 
     @CommandHandler
     void handle(DisputeFact command, Envelope envelope, Claims claims) throws Exception {
+        var disputed = new FactDisputed(
+                command.subject(), command.target(), command.field(), command.claim(), command.reason());
         on(command, envelope, record -> {
-            checkField(find(record, command.target()), command.field());
-            append(record, envelope, claims, new FactDisputed(
-                    command.subject(), command.target(), command.field(), command.claim(), command.reason()));
+            if (isSaidAlready(record, disputed, envelope)) {
+                return;
+            }
+            var fact = find(record, command.target());
+            checkField(fact, command.field());
+            // A claim that could not be preferred could never be settled.
+            var _ = inForm(() -> Corrections.correct(fact, command.field(), command.claim()));
+            append(record, envelope, claims, disputed);
         });
     }
 
     @CommandHandler
     void handle(SettleDispute command, Envelope envelope, Claims claims) throws Exception {
+        var settled =
+                new DisputeSettled(command.subject(), command.dispute(), command.preferred(), command.reason());
         on(command, envelope, record -> {
+            if (isSaidAlready(record, settled, envelope)) {
+                return;
+            }
             var disputed = openDispute(record, command.dispute());
             requireMayCorrect(record, disputed.target(), envelope);
-            append(record, envelope, claims, new DisputeSettled(
-                    command.subject(), command.dispute(), command.preferred(), command.reason()));
+            append(record, envelope, claims, settled);
         });
     }
 
     @CommandHandler
     void handle(AttestFact command, Envelope envelope, Claims claims) throws Exception {
+        var attested = new FactAttested(command.subject(), command.target(), command.city(), command.note());
         on(command, envelope, record -> {
+            require(command.city().equals(envelope.party()), ONLY_FOR_ITSELF);
+            if (isSaidAlready(record, attested, envelope)) {
+                return;
+            }
             find(record, command.target());
-            require(record.isParty(command.city()), ONLY_A_PARTY);
-            append(record, envelope, claims, new FactAttested(
-                    command.subject(), command.target(), command.city(), command.note()));
+            append(record, envelope, claims, attested);
         });
     }
 
@@ -131,19 +147,15 @@ public final class FactCommandHandler {
      * record claims follows its corrected history.
      */
     private static <E> void append(Correctable<E> record, Envelope envelope, Claims claims, FactEvent statement) {
-        // It repeats what it speaks of, so it is no less discreet.
+        // It repeats what it speaks of, so it is no less discreet than that, and than the record has become since.
+        require(envelope.visibility().compareTo(record.visibility()) >= 0, WIDER_THAN_THE_FACT);
         require(
                 record.facts()
                         .find(concerned(statement))
                         .filter(fact -> fact.envelope().visibility().compareTo(envelope.visibility()) > 0)
                         .isEmpty(),
                 WIDER_THAN_THE_FACT);
-        List<Recorded<E>> corrected;
-        try {
-            corrected = record.facts().corrected(statement, envelope);
-        } catch (IllegalArgumentException notOfThatForm) {
-            throw new CommandRejected(NOT_A_VALUE).with("value", String.valueOf(notOfThatForm.getMessage()));
-        }
+        var corrected = inForm(() -> record.facts().corrected(statement, envelope));
         record.contradiction(corrected).ifPresent(conflict -> {
             throw new CommandRejected(CORRECTION_CONTRADICTS)
                     .with("conflictingEvent", conflict.eventId().toString())
@@ -156,6 +168,14 @@ public final class FactCommandHandler {
                 CLAIMED_BY_ANOTHER);
 
         apply(statement);
+    }
+
+    private static <T> T inForm(Supplier<T> corrected) {
+        try {
+            return corrected.get();
+        } catch (IllegalArgumentException notOfThatForm) {
+            throw new CommandRejected(NOT_A_VALUE).with("value", String.valueOf(notOfThatForm.getMessage()));
+        }
     }
 
     private static UUID concerned(FactEvent statement) {
@@ -181,6 +201,14 @@ public final class FactCommandHandler {
                         && retracted.equals(target));
     }
 
+    /** Whether the same party has said the same on the same source. */
+    private static boolean isSaidAlready(Correctable<?> record, FactEvent statement, Envelope envelope) {
+        return record.facts().history().stream()
+                .anyMatch(fact -> fact.event().equals(statement)
+                        && fact.envelope().party().equals(envelope.party())
+                        && Objects.equals(fact.envelope().source(), envelope.source()));
+    }
+
     private static FactDisputed openDispute(Correctable<?> record, UUID dispute) {
         var history = record.facts().history();
         require(
@@ -193,6 +221,12 @@ public final class FactCommandHandler {
                 .findFirst()
                 .map(fact -> (FactDisputed) fact.event())
                 .orElseThrow(() -> new CommandRejected(NO_SUCH_DISPUTE));
+    }
+
+    private static <E> void requireMayBeRetracted(Correctable<E> record, UUID target) {
+        var fact = find(record, target);
+        require(fact.sequence() > 0, FIRST_EVENT_STAYS);
+        require(record.mayBeRetracted(fact.event()), SEAL_STAYS);
     }
 
     /** What was taken back is nobody's any more. */

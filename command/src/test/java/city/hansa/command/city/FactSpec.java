@@ -2,6 +2,7 @@ package city.hansa.command.city;
 
 import static city.hansa.api.Examples.DAR_ES_SALAAM;
 import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.HARBOUR_CITIES;
 import static city.hansa.api.Examples.OSAKA;
 import static city.hansa.api.Examples.by;
 import static city.hansa.api.Examples.event;
@@ -202,6 +203,39 @@ class FactSpec {
         }
 
         @Test
+        void twice_changes_nothing() {
+            var given = hamburg();
+            var renaming = idOf(CityRenamed.class);
+            given.andGiven(said(by(HAMBURG, "2026"), new EventRetracted(SUBJECT, renaming, Cause.DUPLICATE, "twice")));
+
+            alreadySo(given.when(
+                    new RetractEvent(SUBJECT, renaming, Cause.DUPLICATE, "twice"), in(by(HAMBURG, "2026"))));
+        }
+
+        @Test
+        void is_refused_to_a_stranger() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new RetractEvent(SUBJECT, idOf(CityRenamed.class), Cause.DUPLICATE, "?"),
+                            in(by(OSAKA, "2026"))),
+                    FactRejection.ONLY_A_PARTY);
+        }
+
+        @Test
+        void is_no_more_visible_than_the_fact() {
+            var given = city.given(
+                    said(by(HAMBURG, "2026"), registered()), said(discreet(by(HAMBURG, "1952")), renamed()));
+
+            refused(
+                    given.when(
+                            new RetractEvent(SUBJECT, idOf(CityRenamed.class), Cause.DUPLICATE, "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.WIDER_THAN_THE_FACT);
+        }
+
+        @Test
         void frees_an_identifier_that_was_assigned_in_error() {
             city.given(said(by(HAMBURG, "2026"), registered()))
                     .when(new AssignIdentifier(HAMBURG, LOCODE), in(by(HAMBURG, "2026")));
@@ -269,7 +303,64 @@ class FactSpec {
         }
 
         @Test
-        void is_settled_for_one_of_the_two() {
+        void twice_changes_nothing() {
+            var given = disputed();
+
+            alreadySo(given.when(disputing("effective", "1951"), in(by(HAMBURG, "2026"))));
+        }
+
+        @Test
+        void by_another_party_is_a_dispute_of_its_own() {
+            var given = disputed();
+
+            given.when(disputing("effective", "1951"), in(by(HARBOUR_CITIES, "2026")))
+                    .expectEvents(new FactDisputed(
+                            SUBJECT, idOf(CityRenamed.class), "effective", "1951", "a register"));
+        }
+
+        @Test
+        void names_an_event_of_the_record() {
+            refused(
+                    hamburg().when(
+                            new DisputeFact(SUBJECT, event(9), "effective", "1951", "?"), in(by(HAMBURG, "2026"))),
+                    FactRejection.NO_SUCH_EVENT);
+        }
+
+        @Test
+        void names_a_field_of_the_event() {
+            var given = hamburg();
+
+            refused(given.when(disputing("colour", "red"), in(by(HAMBURG, "2026"))), FactRejection.NO_SUCH_FIELD);
+        }
+
+        @Test
+        void does_not_reach_what_identifies_a_record() {
+            var given = hamburg();
+
+            refused(
+                    given.when(disputing("cityId", OSAKA.toString()), in(by(HAMBURG, "2026"))),
+                    FactRejection.NOT_CORRECTABLE);
+        }
+
+        @Test
+        void takes_no_claim_that_could_not_be_preferred() {
+            var given = hamburg();
+
+            refused(
+                    given.when(disputing("effective", "long ago"), in(by(HAMBURG, "2026"))),
+                    FactRejection.NOT_A_VALUE);
+        }
+
+        private DisputeFact disputing(String field, String claim) {
+            return new DisputeFact(SUBJECT, idOf(CityRenamed.class), field, claim, "a register");
+        }
+    }
+
+    @Nested
+    class Settling {
+
+        @Test
+        void prefers_the_claim() {
             var given = disputed();
             var dispute = idOf(FactDisputed.class);
 
@@ -278,18 +369,55 @@ class FactSpec {
         }
 
         @Test
-        void is_settled_only_while_it_is_open() {
+        void leaves_the_fact() {
+            var given = disputed();
+            var dispute = idOf(FactDisputed.class);
+
+            given.when(new SettleDispute(SUBJECT, dispute, Preferred.FACT, "the charter"), in(by(HAMBURG, "2026")))
+                    .expectEvents(new DisputeSettled(SUBJECT, dispute, Preferred.FACT, "the charter"));
+        }
+
+        @Test
+        void twice_changes_nothing() {
+            var given = disputed();
+            var dispute = idOf(FactDisputed.class);
+            given.andGiven(said(by(HAMBURG, "2026"), new DisputeSettled(SUBJECT, dispute, Preferred.FACT, "sure")));
+
+            alreadySo(given.when(
+                    new SettleDispute(SUBJECT, dispute, Preferred.FACT, "sure"), in(by(HAMBURG, "2026"))));
+        }
+
+        @Test
+        void otherwise_than_before_is_refused() {
+            var given = disputed();
+            var dispute = idOf(FactDisputed.class);
+            given.andGiven(said(by(HAMBURG, "2026"), new DisputeSettled(SUBJECT, dispute, Preferred.FACT, "sure")));
+
+            refused(
+                    given.when(new SettleDispute(SUBJECT, dispute, Preferred.CLAIM, "?"), in(by(HAMBURG, "2026"))),
+                    FactRejection.NO_SUCH_DISPUTE);
+        }
+
+        @Test
+        void needs_a_dispute() {
             refused(
                     hamburg().when(
                             new SettleDispute(SUBJECT, event(9), Preferred.FACT, "?"), in(by(HAMBURG, "2026"))),
                     FactRejection.NO_SUCH_DISPUTE);
         }
 
-        private TestExecutor<City> disputed() {
-            return city.given(
-                    said(by(HAMBURG, "2026"), registered()),
-                    said(by(HAMBURG, "1952"), renamed()),
-                    said(by(HAMBURG, "2026"), new FactDisputed(SUBJECT, event(1), "effective", "1951", "a register")));
+        @Test
+        void is_no_more_visible_than_the_dispute() {
+            var given = hamburg();
+            given.andGiven(said(
+                    discreet(by(HAMBURG, "2026")),
+                    new FactDisputed(SUBJECT, idOf(CityRenamed.class), "effective", "1951", "a register")));
+
+            refused(
+                    given.when(
+                            new SettleDispute(SUBJECT, idOf(FactDisputed.class), Preferred.FACT, "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.WIDER_THAN_THE_FACT);
         }
     }
 
@@ -306,15 +434,50 @@ class FactSpec {
         }
 
         @Test
-        void is_a_party_s() {
+        void twice_changes_nothing() {
+            var given = hamburg();
+            var renaming = idOf(CityRenamed.class);
+            given.andGiven(said(by(HAMBURG, "2025"), new FactAttested(SUBJECT, renaming, HAMBURG, null)));
+
+            alreadySo(given.when(new AttestFact(SUBJECT, renaming, HAMBURG, null), in(by(HAMBURG, "2026"))));
+        }
+
+        @Test
+        void is_refused_to_a_stranger() {
             var given = hamburg();
 
             refused(
                     given.when(
                             new AttestFact(SUBJECT, idOf(CityRenamed.class), DAR_ES_SALAAM, null),
-                            in(by(HAMBURG, "2026"))),
+                            in(by(DAR_ES_SALAAM, "2026"))),
                     FactRejection.ONLY_A_PARTY);
         }
+
+        @Test
+        void is_refused_in_the_name_of_another() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new AttestFact(SUBJECT, idOf(CityRenamed.class), HAMBURG, null),
+                            in(by(HARBOUR_CITIES, "2026"))),
+                    FactRejection.ONLY_FOR_ITSELF);
+        }
+
+        @Test
+        void names_an_event_of_the_record() {
+            refused(
+                    hamburg().when(new AttestFact(SUBJECT, event(9), HAMBURG, null), in(by(HAMBURG, "2026"))),
+                    FactRejection.NO_SUCH_EVENT);
+        }
+    }
+
+    private TestExecutor<City> disputed() {
+        var given = hamburg();
+        given.andGiven(said(
+                by(HAMBURG, "2026"),
+                new FactDisputed(SUBJECT, idOf(CityRenamed.class), "effective", "1951", "a register")));
+        return given;
     }
 
     private TestExecutor<City> hamburg() {
