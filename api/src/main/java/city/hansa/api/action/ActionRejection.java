@@ -6,6 +6,7 @@ import city.hansa.api.Reason;
 public enum ActionRejection implements Reason {
     NO_CITY("An action belongs to at least one city."),
     NO_SUCH_CITY("A city is named by the id of a registered city."),
+    NO_SUCH_NETWORK("A network is named by the id of a recorded network."),
     CITY_HAS_ENDED("A city that was merged or dissolved takes part in nothing that happened later."),
     NO_STATE_TREATY("Foreign policy is the state's: an action of cities claims no state treaty."),
     DISCREET_IS_NOT_PUBLIC("A discreet dialogue is recorded for its parties only, or sealed."),
@@ -29,6 +30,7 @@ public enum ActionRejection implements Reason {
     NOT_A_STATEMENT("Only a joint statement or advocacy is signed."),
     NOT_LINKABLE("An action is linked to a partnership, network, membership, exchange or another action."),
     NOT_SEALED("Only a sealed record is opened."),
+    SEALED_IN_THE_OPEN("What seals a record is itself sealed."),
     STILL_SEALED("A seal is opened to the parties, the networks or everybody; the visibility given says to whom.");
 
     private final String rule;

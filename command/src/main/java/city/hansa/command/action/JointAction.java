@@ -18,10 +18,12 @@ import static city.hansa.api.action.ActionRejection.NO_DEMANDS_IN_THIS_KIND;
 import static city.hansa.api.action.ActionRejection.NO_STATE_TREATY;
 import static city.hansa.api.action.ActionRejection.NO_SUCH_CITY;
 import static city.hansa.api.action.ActionRejection.NO_SUCH_ENTRY;
+import static city.hansa.api.action.ActionRejection.NO_SUCH_NETWORK;
 import static city.hansa.api.action.ActionRejection.OUTCOME_EXISTS;
 import static city.hansa.api.action.ActionRejection.OUTCOME_MISSING;
 import static city.hansa.api.action.ActionRejection.OUT_OF_ORDER;
 import static city.hansa.api.action.ActionRejection.OWNER_NOT_TAKING_PART;
+import static city.hansa.api.action.ActionRejection.SEALED_IN_THE_OPEN;
 import static city.hansa.api.action.ActionRejection.STILL_SEALED;
 import static city.hansa.api.action.ActionRejection.WIDER_THAN_THE_RECORD;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
@@ -98,6 +100,7 @@ import city.hansa.command.action.Entry.Step;
 import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.Facts;
 import city.hansa.command.registry.Cities;
+import city.hansa.command.registry.Networks;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -128,9 +131,12 @@ final class JointAction implements Correctable<ActionEvent> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void handle(PlanAction command, Envelope envelope, Cities cities) {
+    void handle(PlanAction command, Envelope envelope, Cities cities, Networks networks) {
         require(!command.cities().isEmpty(), NO_CITY);
         require(mayPlan(command, envelope.party()), NOT_TAKING_PART);
+        if (envelope.party() instanceof NetworkId network) {
+            requireRecorded(network, networks);
+        }
         require(command.scope() != ActionScope.STATE_TREATY, NO_STATE_TREATY);
         require(ActionLife.mayBeSeen(command.kind(), envelope.visibility()), DISCREET_IS_NOT_PUBLIC);
         command.cities().forEach(city -> requireRegistered(city, envelope.effective(), cities));
@@ -341,12 +347,15 @@ final class JointAction implements Correctable<ActionEvent> {
     }
 
     @CommandHandler
-    void handle(LinkTo command, Envelope envelope) {
+    void handle(LinkTo command, Envelope envelope, Networks networks) {
         requireEntitled(envelope);
         if (life.isLinkedTo(command.to())) {
             return;
         }
         require(ActionLife.isLinkable(command.to()) && !command.to().equals(subject()), NOT_LINKABLE);
+        if (command.to().kind() == Subject.Kind.NETWORK) {
+            requireRecorded(new NetworkId(command.to().id()), networks);
+        }
 
         apply(new ActionLinked(id, command.to()));
     }
@@ -404,7 +413,7 @@ final class JointAction implements Correctable<ActionEvent> {
     private void follow(Key key, ActionEvent followed, Step step, Envelope envelope) {
         requireEntitled(envelope);
         var demand = entry(key, DemandRaised.class);
-        if (demand.standsAt(followed.getClass())) {
+        if (demand.standsAt(followed.getClass()) || isSaidAlready(followed, envelope)) {
             return;
         }
         requireAlive(envelope);
@@ -433,6 +442,7 @@ final class JointAction implements Correctable<ActionEvent> {
         if (life.isSealed()) {
             return;
         }
+        require(envelope.visibility() == Visibility.SEALED, SEALED_IN_THE_OPEN);
 
         apply(new RecordSealed(id, command.reason()));
     }
@@ -440,7 +450,7 @@ final class JointAction implements Correctable<ActionEvent> {
     @CommandHandler
     void handle(OpenSeal command, Envelope envelope) {
         require(isParty(envelope.party()), NOT_TAKING_PART);
-        if (!life.isSealed() && life.wasOpened()) {
+        if (!life.isSealed() && life.wasOpened() && life.visibility() == envelope.visibility()) {
             return;
         }
         require(life.isSealed(), NOT_SEALED);
@@ -475,6 +485,16 @@ final class JointAction implements Correctable<ActionEvent> {
     @Override
     public boolean isParty(Party party) {
         return life.takesPart(party);
+    }
+
+    @Override
+    public Visibility visibility() {
+        return life.visibility();
+    }
+
+    @Override
+    public boolean mayBeRetracted(ActionEvent event) {
+        return !(event instanceof RecordSealed || event instanceof SealOpened);
     }
 
     @Override
@@ -536,6 +556,12 @@ final class JointAction implements Correctable<ActionEvent> {
                 .orElseThrow(() -> new CommandRejected(NO_SUCH_CITY).with("city", city.toString()));
         if (!standing.mayExistOn(day)) {
             throw new CommandRejected(CITY_HAS_ENDED).with("city", city.toString());
+        }
+    }
+
+    private static void requireRecorded(NetworkId network, Networks networks) {
+        if (networks.find(network).isEmpty()) {
+            throw new CommandRejected(NO_SUCH_NETWORK).with("network", network.toString());
         }
     }
 

@@ -4,9 +4,13 @@ import static city.hansa.api.Examples.HAMBURG;
 import static city.hansa.api.Examples.by;
 import static city.hansa.api.action.ActionExamples.DELEGATION;
 import static city.hansa.api.action.ActionExamples.committed;
+import static city.hansa.api.action.ActionExamples.completed;
 import static city.hansa.api.action.ActionExamples.linked;
+import static city.hansa.api.action.ActionExamples.opened;
 import static city.hansa.api.action.ActionExamples.osakaInvited;
 import static city.hansa.api.action.ActionExamples.planned;
+import static city.hansa.api.action.ActionExamples.reaffirmed;
+import static city.hansa.api.action.ActionExamples.sealed;
 import static city.hansa.command.Spec.in;
 import static city.hansa.command.Spec.refused;
 import static city.hansa.command.Spec.said;
@@ -15,8 +19,15 @@ import city.hansa.api.Subject;
 import city.hansa.api.action.ActionEvent.ActionLinked;
 import city.hansa.api.action.ActionEvent.ActionPlanned;
 import city.hansa.api.action.ActionEvent.CommitmentDeclared;
+import city.hansa.api.action.ActionEvent.OutcomeReported;
 import city.hansa.api.action.ActionEvent.ParticipantInvited;
+import city.hansa.api.action.ActionEvent.RecordSealed;
+import city.hansa.api.action.ActionEvent.SealOpened;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactCommand.CorrectFact;
+import city.hansa.api.fact.FactCommand.RetractEvent;
+import city.hansa.api.fact.FactEvent.Cause;
 import city.hansa.api.fact.FactRejection;
 import city.hansa.command.Spec;
 import java.util.UUID;
@@ -53,6 +64,85 @@ class ActionFactSpec {
                     given.when(new CorrectFact(SUBJECT, idOf(event), field, "{}", "?"), in(by(HAMBURG, "2026"))),
                     FactRejection.NOT_CORRECTABLE);
         }
+    }
+
+    @Nested
+    class Retracting {
+
+        @Test
+        void is_refused_of_the_outcome_of_what_is_completed() {
+            var given = action.given(
+                    said(by(HAMBURG, "2018"), planned()),
+                    said(by(HAMBURG, "2018-04-16"), reaffirmed()),
+                    said(by(HAMBURG, "2018-04-20"), completed()));
+
+            refused(
+                    given.when(retract(idOf(OutcomeReported.class)), in(by(HAMBURG, "2026"))),
+                    FactRejection.CORRECTION_CONTRADICTS);
+        }
+
+        @Test
+        void opens_no_seal() {
+            var given = action.given(said(by(HAMBURG, "2018"), planned()), said(secret("2020"), sealed()));
+
+            refused(
+                    given.when(retract(idOf(RecordSealed.class)), in(secret("2026"))),
+                    FactRejection.SEAL_STAYS);
+        }
+
+        @Test
+        void closes_no_seal() {
+            var given = action.given(
+                    said(by(HAMBURG, "2018"), planned()),
+                    said(secret("2020"), sealed()),
+                    said(by(HAMBURG, "2024"), opened()));
+
+            refused(
+                    given.when(retract(idOf(SealOpened.class)), in(by(HAMBURG, "2026"))),
+                    FactRejection.SEAL_STAYS);
+        }
+    }
+
+    @Nested
+    class Speaking_of_a_sealed_record {
+
+        @Test
+        void is_as_discreet_as_the_record_even_about_what_was_public() {
+            var given = action.given(said(by(HAMBURG, "2018"), planned()), said(secret("2020"), sealed()));
+
+            refused(given.when(titled(), in(by(HAMBURG, "2026"))), FactRejection.WIDER_THAN_THE_FACT);
+        }
+
+        @Test
+        void is_possible_under_the_seal() {
+            var given = action.given(said(by(HAMBURG, "2018"), planned()), said(secret("2020"), sealed()));
+
+            given.when(titled(), in(secret("2026"))).expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void is_public_again_once_it_is_open() {
+            var given = action.given(
+                    said(by(HAMBURG, "2018"), planned()),
+                    said(secret("2020"), sealed()),
+                    said(by(HAMBURG, "2024"), opened()));
+
+            given.when(titled(), in(by(HAMBURG, "2026"))).expectSuccessfulHandlerExecution();
+        }
+
+        private CorrectFact titled() {
+            return new CorrectFact(SUBJECT, idOf(ActionPlanned.class), "title", "A visit", "a slip");
+        }
+    }
+
+    private static RetractEvent retract(UUID event) {
+        return new RetractEvent(SUBJECT, event, Cause.RECORDED_IN_ERROR, "a slip");
+    }
+
+    private static Envelope secret(String day) {
+        var told = by(HAMBURG, day);
+        return new Envelope(
+                told.actor(), null, told.confidence(), Visibility.SEALED, told.effective(), null, null, null);
     }
 
     static Stream<Arguments> namesOfOthers() {

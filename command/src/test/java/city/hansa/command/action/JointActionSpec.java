@@ -49,6 +49,7 @@ import static city.hansa.command.Spec.refused;
 import static city.hansa.command.Spec.said;
 
 import city.hansa.api.CityId;
+import city.hansa.api.NetworkId;
 import city.hansa.api.Subject;
 import city.hansa.api.action.ActionCommand;
 import city.hansa.api.action.ActionCommand.AddLeg;
@@ -92,6 +93,7 @@ import city.hansa.api.city.CityEvent.CityRegistered;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Source;
 import city.hansa.api.envelope.Visibility;
+import city.hansa.api.network.NetworkExamples;
 import city.hansa.command.Spec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -115,11 +117,14 @@ class JointActionSpec {
     private static final EventMessage<?> COMPLETED = said(by(HAMBURG, "2018-04-20"), completed());
     private static final EventMessage<?> COMMITTED = said(by(HAMBURG, "2018-04-20"), committed());
 
+    private static final NetworkId UNRECORDED = NetworkId.of("0199d5c0-0000-7000-8000-0000000000ff");
+
     private final Spec<JointAction> action = new Spec<>(JointAction.class);
 
     @BeforeEach
-    void the_cities_are_registered() {
+    void the_cities_and_their_network_are_registered() {
         List.of(HAMBURG, DAR_ES_SALAAM).forEach(city -> action.elsewhere("City", city, registered(city)));
+        action.elsewhere("Network", HARBOUR_CITIES, said(by(HARBOUR_CITIES, "1990"), NetworkExamples.founded()));
     }
 
     @Nested
@@ -133,6 +138,11 @@ class JointActionSpec {
         @Test
         void may_be_done_by_a_network() {
             action.given().when(plan(), in(by(HARBOUR_CITIES, "2018"))).expectEvents(planned());
+        }
+
+        @Test
+        void is_refused_to_a_network_that_nobody_recorded() {
+            refused(action.given().when(plan(), in(by(UNRECORDED, "2018"))), ActionRejection.NO_SUCH_NETWORK);
         }
 
         @Test
@@ -909,6 +919,24 @@ class JointActionSpec {
         }
 
         @Test
+        void places_it_in_a_network() {
+            var toNetwork = new Subject(Subject.Kind.NETWORK, HARBOUR_CITIES.value());
+
+            given(PLANNED)
+                    .when(new LinkTo(DELEGATION, toNetwork), in(by(HAMBURG, "2026")))
+                    .expectEvents(new ActionEvent.ActionLinked(DELEGATION, toNetwork));
+        }
+
+        @Test
+        void is_refused_to_a_network_that_nobody_recorded() {
+            var toNobody = new Subject(Subject.Kind.NETWORK, UNRECORDED.value());
+
+            refused(
+                    given(PLANNED).when(new LinkTo(DELEGATION, toNobody), in(by(HAMBURG, "2026"))),
+                    ActionRejection.NO_SUCH_NETWORK);
+        }
+
+        @Test
         void is_refused_to_a_city() {
             var toCity = new Subject(Subject.Kind.CITY, OSAKA.value());
 
@@ -1026,6 +1054,16 @@ class JointActionSpec {
         void is_taken_up_once() {
             alreadySo(given(advocacy, demand, said(by(HAMBURG, "2023"), takenUp()))
                     .when(takeUp, in(by(HAMBURG, "2024"))));
+        }
+
+        @Test
+        void is_taken_up_once_even_if_told_again_after_a_rejection() {
+            alreadySo(given(
+                            advocacy,
+                            demand,
+                            said(by(HAMBURG, "2023"), takenUp()),
+                            said(by(HAMBURG, "2024"), rejected()))
+                    .when(takeUp, in(by(HAMBURG, "2023"))));
         }
 
         @Test
@@ -1189,7 +1227,12 @@ class JointActionSpec {
 
         @Test
         void closes_the_record() {
-            given(PLANNED).when(seal, in(by(HAMBURG, "2020"))).expectEvents(sealed());
+            given(PLANNED).when(seal, in(seenBy(Visibility.SEALED, by(HAMBURG, "2020")))).expectEvents(sealed());
+        }
+
+        @Test
+        void is_not_told_to_those_whom_it_shuts_out() {
+            refused(given(PLANNED).when(seal, in(by(HAMBURG, "2020"))), ActionRejection.SEALED_IN_THE_OPEN);
         }
 
         @Test
@@ -1223,9 +1266,17 @@ class JointActionSpec {
         }
 
         @Test
+        void that_was_opened_to_few_is_not_opened_wider() {
+            refused(
+                    given(PLANNED, sealedOnce, said(seenBy(Visibility.PARTIES, by(HAMBURG, "2026")), opened()))
+                            .when(open, in(by(HAMBURG, "2027"))),
+                    ActionRejection.NOT_SEALED);
+        }
+
+        @Test
         void is_possible_again_after_opening() {
             given(PLANNED, sealedOnce, said(by(HAMBURG, "2026"), opened()))
-                    .when(seal, in(by(HAMBURG, "2027")))
+                    .when(seal, in(seenBy(Visibility.SEALED, by(HAMBURG, "2027"))))
                     .expectEvents(sealed());
         }
 
