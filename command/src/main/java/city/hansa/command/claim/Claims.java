@@ -59,7 +59,7 @@ public final class Claims {
         }
     }
 
-    /** Releases what the holder claimed before and claims no more, and makes, for ever, what it did not claim before. */
+    /** Makes what the holder did not claim before, for ever, and releases what it claims no more. */
     public void move(Set<String> before, Set<String> after, Subject holder, Reason taken) {
         after.stream().filter(what -> !before.contains(what)).forEach(what -> make(what, holder, null, null, taken));
         before.stream().filter(what -> !after.contains(what)).forEach(what -> release(what, holder));

@@ -10,6 +10,7 @@ import city.hansa.api.CommandRejected;
 import city.hansa.api.Subject;
 import city.hansa.api.city.CityRejection;
 import city.hansa.api.date.Edtf;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,15 @@ class ClaimsTest {
         make(SECOND, null, null);
 
         assertThat(claims.holder(CODE)).contains(SECOND);
+    }
+
+    @Test
+    void what_the_holder_claims_moves_from_one_thing_to_another() {
+        make(FIRST, null, null);
+        claims.move(Set.of(CODE), Set.of("identifier unlocode:DEDTM"), FIRST, CityRejection.IDENTIFIER_TAKEN);
+
+        assertThat(claims.holder(CODE)).isEmpty();
+        assertThat(claims.holder("identifier unlocode:DEDTM")).contains(FIRST);
     }
 
     @Test

@@ -134,7 +134,8 @@ class PartnershipFactSpec {
     private void taken(PartnershipKind kind) {
         var what = PartnershipLife.claimed(kind, List.of(HAMBURG, DAR_ES_SALAAM));
         var other = new Subject(Subject.Kind.PARTNERSHIP, OTHER.value());
-        partnership.elsewhere("Claim", ClaimId.of(what), said(by(OSAKA, "2026"), new ClaimMade(what, other, null, null)));
+        var made = said(by(OSAKA, "2026"), new ClaimMade(what, other, null, null));
+        partnership.elsewhere("Claim", ClaimId.of(what), made);
     }
 
     private CorrectFact ofKind(PartnershipKind kind) {
