@@ -30,6 +30,8 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
     /** How often the log is asked whether another node has appended, in milliseconds. */
     public static final int POLL_MILLIS = 100;
 
+    private static final System.Logger LOG = System.getLogger(LedgerMessageSource.class.getName());
+
     private final LedgerEventStorageEngine engine;
     private final LedgerReader reader;
     private final Set<LedgerStream> streams = ConcurrentHashMap.newKeySet();
@@ -54,10 +56,11 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
     /** Opens a stream of the events after a token; null opens one of all events. */
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        // What was appended before must be seen at once, whatever was known so far.
+        var now = reader.head();
         var stream = new LedgerStream(engine, head::get, WrappedToken.unwrapLowerBound(token), streams::remove);
         streams.add(stream);
-        // What was appended before must be seen at once, whatever was known so far.
-        advance(reader.head());
+        advance(now);
         return stream;
     }
 
@@ -89,13 +92,25 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
                 advance(reader.head());
             }
         } catch (ReadFailed _) {
-            // The database is away for the moment: the next look will tell, and an exception here would end them all.
+            // The database is away for the moment: the next look will tell.
+        } catch (RuntimeException e) {
+            // Thrown on, it would end all looks to come.
+            LOG.log(System.Logger.Level.WARNING, "could not look for what other nodes have appended", e);
         }
     }
 
     private void advance(long position) {
         if (head.getAndAccumulate(position, Math::max) < position) {
-            streams.forEach(LedgerStream::wake);
+            streams.forEach(LedgerMessageSource::wake);
+        }
+    }
+
+    /** One processor's fault must not keep the others asleep. */
+    private static void wake(LedgerStream stream) {
+        try {
+            stream.wake();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a processor could not be woken", e);
         }
     }
 }

@@ -97,6 +97,21 @@ class LedgerMessageSourceTest {
     }
 
     @Test
+    void goes_on_looking_when_a_processor_fails_to_wake() throws InterruptedException {
+        try (var failing = source.openStream(null);
+                var other = source.openStream(null)) {
+            failing.setOnAvailableCallback(() -> {
+                throw new IllegalStateException("as the test says");
+            });
+
+            append(engine(elsewhere), 1);
+            assertThat(position(other)).isEqualTo(0);
+            append(engine(elsewhere), 1);
+            assertThat(position(other)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void reads_on_over_several_batches() throws InterruptedException {
         var many = 2 * LedgerEventStorageEngine.READ_BATCH + 5;
         append(engine, many);
