@@ -12,19 +12,20 @@ import java.util.Optional;
  * As whom the server runs, for PostgreSQL refuses to run as root, and how it is told that this process has ended.
  *
  * <p>Order matters in the commands: a change of credentials clears the parent-death signal, so that is asked for last.
+ * The server has a session of its own, or Ctrl-C in the terminal would end it before those who still use it.
  */
 enum ServerIdentity {
 
     /** Root in a user namespace of its own, in which PostgreSQL does not see root. */
-    NAMESPACED_ROOT("unshare -U", "unshare -U setpriv --pdeathsig SIGINT"),
+    NAMESPACED_ROOT("unshare -U", "setsid unshare -U setpriv --pdeathsig SIGINT"),
 
     /** Where root may make no user namespace (a container's default): the user nobody. */
     NOBODY(
             "setpriv --reuid=nobody --regid=nogroup --clear-groups",
-            "setpriv --reuid=nobody --regid=nogroup --clear-groups --pdeathsig SIGINT"),
+            "setsid setpriv --reuid=nobody --regid=nogroup --clear-groups --pdeathsig SIGINT"),
 
     /** An ordinary user on Linux. */
-    ORDINARY("", "setpriv --pdeathsig SIGINT"),
+    ORDINARY("", "setsid setpriv --pdeathsig SIGINT"),
 
     /** An ordinary user where nothing can tie the server's life to ours, as on macOS. */
     PLAIN("", "");
