@@ -23,6 +23,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String USER = "postgres";
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final String DUPLICATE_DATABASE = "42P04";
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+    private static final String INVALID_PASSWORD = "28P01";
 
     private final DirectoryLock lock;
     private final ServerProcess server;
@@ -55,7 +57,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Leftover.clear(data);
             var binaries = ServerBinaries.unpacked(identity.binariesHome(data));
             var cluster = Cluster.prepare(data, binaries, identity);
-            var server = ServerProcess.start(data, binaries, identity, port -> canConnect(port, cluster.password()));
+            var server = ServerProcess.start(data, binaries, identity, port -> ask(port, cluster.password()));
             return new EmbeddedPostgres(lock, server, cluster.password());
         } catch (RuntimeException e) {
             lock.close();
@@ -99,8 +101,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server (a fast shutdown: open transactions are rolled back) and frees the directory. Idempotent. */
     @Override
     public void close() {
-        server.stop();
-        lock.close();
+        try {
+            server.stop();
+        } finally {
+            lock.close();
+        }
     }
 
     private static boolean exists(Connection connection, String name) throws SQLException {
@@ -122,11 +127,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static boolean canConnect(int port, String password) {
+    private static ServerProcess.Answer ask(int port, String password) {
         try (var connection = connect(port, password)) {
-            return connection.isValid(1);
-        } catch (SQLException _) {
-            return false;
+            return connection.isValid(1) ? ServerProcess.Answer.READY : ServerProcess.Answer.NONE;
+        } catch (SQLException e) {
+            return switch (String.valueOf(e.getSQLState())) {
+                case CANNOT_CONNECT_NOW -> ServerProcess.Answer.STARTING;
+                case INVALID_PASSWORD -> ServerProcess.Answer.WRONG_PASSWORD;
+                default -> ServerProcess.Answer.NONE;
+            };
         }
     }
 

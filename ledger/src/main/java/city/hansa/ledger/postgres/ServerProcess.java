@@ -11,25 +11,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
 
 /** The server in the foreground, as a child of this process. */
 record ServerProcess(Process process, int port) {
 
     private static final int ATTEMPTS = 3;
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SILENCE_PATIENCE = Duration.ofSeconds(60);
     private static final long STOP_PATIENCE_SECONDS = 30;
 
-    static ServerProcess start(Path data, ServerBinaries binaries, ServerIdentity identity, IntPredicate answers) {
+    /** What whoever listens on the port says. */
+    enum Answer {
+        READY,
+        /** It is there and takes no connections yet: recovery after a crash may take long, and is not to be cut off. */
+        STARTING,
+        WRONG_PASSWORD,
+        NONE
+    }
+
+    static ServerProcess start(
+            Path data, ServerBinaries binaries, ServerIdentity identity, IntFunction<Answer> asked) {
         var log = data.resolveSibling(data.getFileName() + ".log");
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var port = freePort();
             var server = new ServerProcess(spawn(command(data, binaries, identity, port), data, log), port);
-            if (server.comesUp(answers)) {
+            if (server.comesUp(asked, data)) {
                 return server;
             }
             // Between choosing the port and using it, somebody else may have taken it: then another is tried.
-            server.stop();
         }
         throw new IllegalStateException("PostgreSQL does not start on " + data + ": " + lastLines(log));
     }
@@ -73,17 +82,37 @@ record ServerProcess(Process process, int port) {
         return started.join();
     }
 
-    private boolean comesUp(IntPredicate answers) {
-        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (answers.test(port)) {
-                return true;
+    /** Waits until it takes connections; false if it has ended instead. */
+    private boolean comesUp(IntFunction<Answer> asked, Path data) {
+        try {
+            var heard = System.nanoTime();
+            while (System.nanoTime() - heard < SILENCE_PATIENCE.toNanos()) {
+                switch (asked.apply(port)) {
+                    case READY -> {
+                        return true;
+                    }
+                    case STARTING -> heard = System.nanoTime();
+                    case WRONG_PASSWORD -> requireEnding(data);
+                    case NONE -> {}
+                }
+                if (ends(20, TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
             }
-            if (ends(20, TimeUnit.MILLISECONDS)) {
-                return false;
-            }
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
         }
-        return false;
+        stop();
+        throw new IllegalStateException("PostgreSQL runs on " + data + " and does not answer.");
+    }
+
+    /** Another server on the port knows other passwords, and ours ends by itself; if it does not, the refusal was its own. */
+    private void requireEnding(Path data) {
+        if (!ends(2, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The password in " + data + ".password is not that of the server on " + data
+                    + ": put back the file that belongs to this directory.");
+        }
     }
 
     /** SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave. */

@@ -11,9 +11,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -69,6 +72,46 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void says_at_once_that_the_password_beside_the_directory_is_not_its_own() throws IOException {
+        EmbeddedPostgres.start(data()).close();
+        Files.writeString(data().resolveSibling("data.password"), "another");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The password in " + data() + ".password is not that of the server");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void is_beyond_the_reach_of_the_terminal_s_signals() throws IOException {
+        try (var _ = EmbeddedPostgres.start(data())) {
+            var server = Long.toString(server().pid());
+            assertThat(Tool.run(List.of("ps", "-o", "sid=", "-p", server), Optional.empty()).output().strip())
+                    .isEqualTo(server);
+        }
+    }
+
+    @Test
+    void is_known_for_what_it_is_by_whatever_path_its_directory_is_named() throws IOException {
+        try (var _ = EmbeddedPostgres.start(data())) {
+            var alias = Files.createSymbolicLink(directory.resolve("alias"), data());
+            assertThat(Leftover.serves(server(), alias)).isTrue();
+            assertThat(Leftover.serves(server(), directory)).isFalse();
+            assertThat(Leftover.serves(ProcessHandle.current(), data())).isFalse();
+        }
+    }
+
+    @Test
+    void comes_up_although_the_number_of_a_killed_server_is_now_another_process_s() throws IOException {
+        EmbeddedPostgres.start(data()).close();
+        Files.writeString(data().resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data() + "\n");
+
+        EmbeddedPostgres.start(data()).close();
+
+        assertThat(data().resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void comes_up_after_its_process_was_killed_with_what_was_committed() throws Exception {
         var killed = java("Killed", data().toString());
         assertThat(killed.waitFor()).isEqualTo(Killed.EXIT);
@@ -102,6 +145,11 @@ class EmbeddedPostgresTest {
                 EmbeddedPostgresTest.class.getName() + "$" + main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).inheritIO().start();
+    }
+
+    private ProcessHandle server() throws IOException {
+        var pid = Files.readAllLines(data().resolve("postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     private Path data() {
