@@ -23,7 +23,7 @@ final class Backlog {
     static final int LANES = 2;
 
     private static final int MAX_EVENTS = 1024;
-    private static final int MAX_BYTES = 8 << 20;
+    static final int MAX_BYTES = 8 << 20;
 
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private int eventsWaiting;
@@ -128,8 +128,12 @@ final class Backlog {
         var blocked = new HashSet<>(taken);
         int events = 0;
         long bytes = 0;
-        while (!waiting.isEmpty() && events < MAX_EVENTS && bytes < MAX_BYTES) {
-            var command = waiting.remove();
+        while (!waiting.isEmpty() && events < MAX_EVENTS) {
+            var command = waiting.element();
+            if (!batch.isEmpty() && bytes + command.bytes() > MAX_BYTES) {
+                break;
+            }
+            waiting.remove();
             var needs = needs(command);
             // Also what it cannot have yet is blocked: nobody overtakes it.
             if (claim(needs, blocked)) {

@@ -52,8 +52,8 @@ final class Committer {
         } catch (Throwable e) {
             // Whatever it is, those who wait must be told, and the next batch is another.
             LOG.log(System.Logger.Level.ERROR, "a batch of " + batch.size() + " commands failed", e);
-            discardSession();
-            stillOpen(batch).forEach(command -> command.fail(new OutcomeUnknown(e)));
+            lose(stillOpen(batch));
+            stillOpen(batch).forEach(command -> giveUp(command, "the append failed", e));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -144,11 +144,7 @@ final class Committer {
     private void recover(List<Pending> batch, SQLException failure, long deadline) {
         var open = stillOpen(batch);
         if (isLoss(failure)) {
-            if (unanswered) {
-                open.forEach(Pending::doubt);
-                unanswered = false;
-            }
-            discardSession();
+            lose(open);
             waitOrGiveUp(open, failure, deadline);
         } else if (UNIQUE_VIOLATION.equals(failure.getSQLState()) && open.stream().anyMatch(Pending::isTrusted)) {
             // What was taken for true of some stream is not: the log is asked about all of them.
@@ -162,6 +158,15 @@ final class Committer {
         }
     }
 
+    /** Gives the connection up; what a call still carried may be in the log, or may yet come there. */
+    private void lose(List<Pending> open) {
+        if (unanswered) {
+            open.forEach(Pending::doubt);
+            unanswered = false;
+        }
+        discardSession();
+    }
+
     private static void waitOrGiveUp(List<Pending> open, SQLException failure, long deadline) {
         if (System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -170,7 +175,7 @@ final class Committer {
         open.forEach(command -> giveUp(command, "the database cannot be reached", failure));
     }
 
-    private static void giveUp(Pending command, String why, SQLException failure) {
+    private static void giveUp(Pending command, String why, Throwable failure) {
         command.fail(command.isDoubtful() ? new OutcomeUnknown(failure) : new NotAppended(why, failure));
     }
 

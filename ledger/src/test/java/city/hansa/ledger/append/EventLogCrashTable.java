@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,18 +124,32 @@ class EventLogCrashTable {
     }
 
     @Test
+    @Timeout(60)
+    void a_fault_of_the_process_is_told_to_those_it_meets_and_the_writer_goes_on() throws Exception {
+        IntStream.range(0, 64).forEach(_ -> failing.breakOnce(Step.APPEND, Fault.FATAL));
+        try (var writer = writer(Duration.ofSeconds(30));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var told : threads.invokeAll(appends(writer, 64))) {
+                assertThat(told.exceptionNow()).isInstanceOf(OutcomeUnknown.class);
+            }
+            failing.heal();
+            for (var told : threads.invokeAll(appends(writer, 64))) {
+                assertThat(told.resultNow()).isNotNull();
+            }
+        }
+        assertThat(reader.head()).isEqualTo(127);
+    }
+
+    @Test
     void nobody_of_many_is_lost_or_doubled_by_any_of_it() throws Exception {
         var seed = new Random().nextLong();
         var random = new Random(seed);
-        var kinds = Fault.values();
+        var kinds = List.of(Fault.LOST, Fault.UNANSWERED, Fault.LATE);
         IntStream.range(0, 40)
-                .forEach(i -> failing.breakOnce(Step.APPEND, kinds[random.nextInt(kinds.length)]));
+                .forEach(i -> failing.breakOnce(Step.APPEND, kinds.get(random.nextInt(kinds.size()))));
         try (var writer = writer(Duration.ofSeconds(30));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Appended>> commands = IntStream.range(0, 200)
-                    .<Callable<Appended>>mapToObj(_ -> () -> writer.append(to(stream(), 0, 2)))
-                    .toList();
-            for (var told : threads.invokeAll(commands)) {
+            for (var told : threads.invokeAll(appends(writer, 200))) {
                 var position = told.get().firstPosition();
                 assertThat(told.get().lastPosition()).as("seed %d", seed).isEqualTo(position + 1);
             }
@@ -143,6 +158,12 @@ class EventLogCrashTable {
                 .as("seed %d", seed)
                 .extracting(StoredEvent::position)
                 .containsExactlyElementsOf(LongStream.range(0, 400).boxed().toList());
+    }
+
+    private static List<Callable<Appended>> appends(GroupCommit writer, int count) {
+        return IntStream.range(0, count)
+                .<Callable<Appended>>mapToObj(_ -> () -> writer.append(to(stream(), 0, 2)))
+                .toList();
     }
 
     private GroupCommit writer(Duration patience) {

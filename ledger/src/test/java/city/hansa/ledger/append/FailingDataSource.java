@@ -33,7 +33,9 @@ final class FailingDataSource {
         /** The database does what it was asked; its answer is lost. */
         UNANSWERED,
         /** The call seems lost, and reaches the database just before the next append does. */
-        LATE
+        LATE,
+        /** This process itself fails, as when it has no memory left. */
+        FATAL
     }
 
     private final DataSource real;
@@ -55,6 +57,12 @@ final class FailingDataSource {
     FailingDataSource breakFromNow(Step step) {
         down.add(step);
         return this;
+    }
+
+    /** Breaks nothing any more. */
+    void heal() {
+        faults.clear();
+        down.clear();
     }
 
     DataSource dataSource() {
@@ -110,6 +118,7 @@ final class FailingDataSource {
             case LOST -> {}
             case UNANSWERED -> real.call();
             case LATE -> late = afterwards;
+            case FATAL -> throw new OutOfMemoryError("as the test says");
         }
         throw new SQLException("the connection broke: " + step + " " + fault, "08006");
     }
