@@ -196,14 +196,24 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
         decide(new OfferExpired(id, command.offer(), remainder(command.offer())), envelope);
     }
 
-    /** The last day of an offer has passed. What became of it in the meantime may leave nothing to expire. */
+    /**
+     * The last day of an offer has passed. What became of it in the meantime may leave nothing to expire, and a last day
+     * that was corrected to a later one has a deadline of its own.
+     */
     @DeadlineHandler(deadlineName = WhenOfferMadeThenExpire.DEADLINE)
     void expire(String offer, Envelope envelope) {
         var key = new Key(offer);
         var state = life.offers().get(key);
-        if (state != null && state.isOpen() && life.closing().isEmpty()) {
-            apply(new OfferExpired(id, key, state.remainder()), MetaData.from(envelope.toMetaData()));
+        if (state == null || !state.isOverBy(envelope.effective())) {
+            return;
         }
+        var expired = new OfferExpired(id, key, state.remainder());
+        try {
+            new ExchangeRules(life).check(expired, envelope);
+        } catch (CommandRejected nothingToExpire) {
+            return;
+        }
+        apply(expired, MetaData.from(envelope.toMetaData()));
     }
 
     @CommandHandler

@@ -202,7 +202,7 @@ record ExchangeRules(ExchangeLife life) {
         require(!accepted.to().equals(offer.made().from()), GIVER_IS_RECEIVER);
         require(offer.made().to() == null || offer.made().to().equals(accepted.to()), OFFERED_TO_ANOTHER);
         checkTakenUp(offer.course(), day, OFFER_NOT_OPEN);
-        require(!offer.isTaken(), OFFER_NOT_OPEN);
+        require(!offer.isTaken() && !offer.isOverBy(day), OFFER_NOT_OPEN);
         checkRemainder(offer, accepted.quantity());
         if (accepted.need() != null) {
             var need = neededOn(accepted.need(), offer.made().aid(), day);

@@ -1,6 +1,8 @@
 package city.hansa.command.exchange;
 
 import city.hansa.api.Recorded;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.envelope.Envelope;
 import city.hansa.api.exchange.ExchangeEvent.OfferMade;
 import city.hansa.command.exchange.Course.Step;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,17 @@ record OfferState(OfferMade made, long accepted, Course course) {
 
     OfferState end(Recorded<?> fact) {
         return new OfferState(made, accepted, course.with(Step.ENDED, fact));
+    }
+
+    /** As it was recorded that it was made. */
+    Envelope envelope() {
+        return course.milestones().getFirst().fact().envelope();
+    }
+
+    /** Whether that day certainly comes after the last one for which it holds. */
+    boolean isOverBy(Edtf day) {
+        var last = made.validUntil();
+        return last != null && day.earliest().isAfter(last.latest());
     }
 
     /** What nobody has accepted; null where the offer names no quantity. */

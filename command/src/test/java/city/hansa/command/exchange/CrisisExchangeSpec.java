@@ -510,6 +510,16 @@ class CrisisExchangeSpec {
         }
 
         @Test
+        void is_refused_after_the_last_day_of_the_offer_though_nothing_has_expired_yet() {
+            no(given(offeredUntil("2020-04-30")), receiver(), accept(1000), ExchangeRejection.OFFER_NOT_OPEN);
+        }
+
+        @Test
+        void is_taken_when_it_may_have_come_on_the_last_day_of_the_offer() {
+            does(given(offeredUntil("2020-04-30")), by(DAR_ES_SALAAM, "2020"), accept(1000), accepted(1000));
+        }
+
+        @Test
         void is_taken_when_it_came_before_the_offer_expired_though_it_is_recorded_later() {
             exchange.given(
                             said(by(HAMBURG, "2020"), opened()),

@@ -100,6 +100,11 @@ class ExchangeCorrectionTest {
         assertThat(contradictionWith(6, Corrections.EFFECTIVE, "2020-03-02")).isEqualTo(6);
     }
 
+    @Test
+    void a_last_day_before_the_acceptance_contradicts_it() {
+        assertThat(contradictionWith(OFFER, "validUntil", "2020-03-04")).isEqualTo(ACCEPTANCE);
+    }
+
     private void tell(String effective, ExchangeEvent told) {
         var n = history.size();
         history.add(new Recorded<>(n, n, event(n), Instant.EPOCH, by(HARBOUR_CITIES, effective), told));
