@@ -67,8 +67,8 @@ class DeadlineWiring {
     }
 
     @Bean
-    WhenOfferMadeThenExpire whenOfferMadeThenExpire(DeadlineManager deadlines) {
-        return new WhenOfferMadeThenExpire(deadlines);
+    WhenOfferMadeThenExpire whenOfferMadeThenExpire(DeadlineManager deadlines, EventStore events) {
+        return new WhenOfferMadeThenExpire(deadlines, events);
     }
 
     /** Nothing falls due before everything that it may concern is there. */

@@ -1,15 +1,20 @@
 package city.hansa.command.exchange;
 
+import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
+import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.exchange.ExchangeEvent.OfferMade;
+import city.hansa.api.fact.FactEvent;
+import city.hansa.command.fact.Facts;
 import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.AggregateScopeDescriptor;
 
@@ -28,20 +33,52 @@ public final class WhenOfferMadeThenExpire {
     static final String DEADLINE = "exchange-offer-expires";
 
     private final DeadlineManager deadlines;
+    private final EventStore events;
 
-    public WhenOfferMadeThenExpire(DeadlineManager deadlines) {
+    public WhenOfferMadeThenExpire(DeadlineManager deadlines, EventStore events) {
         this.deadlines = deadlines;
+        this.events = events;
     }
 
-    /** The clock acts on behalf of the party that recorded the offer. */
     @EventHandler
     void on(OfferMade made, Envelope envelope) {
+        schedule(made, envelope);
+    }
+
+    /**
+     * What is said of a fact may move a last day or open an offer again, so every open offer is given its deadline anew;
+     * one too many finds nothing to expire.
+     */
+    @EventHandler
+    void on(FactEvent statement) {
+        var subject = statement.subject();
+        if (subject.kind() != Subject.Kind.EXCHANGE) {
+            return;
+        }
+        var facts = new Facts<>(ExchangeEvent.class);
+        events.readEvents(subject.id().toString())
+                .forEachRemaining(message -> facts.add(message, message.getPayload()));
+        ExchangeLife.of(facts.corrected()).offers().values().stream()
+                .filter(OfferState::isOpen)
+                .forEach(offer -> schedule(offer.made(), offer.envelope()));
+    }
+
+    /** The clock acts on behalf of the party that recorded the offer, and for the same readers. */
+    private void schedule(OfferMade made, Envelope making) {
         var last = made.validUntil();
         if (last == null || last.latest().equals(Edtf.FOREVER)) {
             return;
         }
         var over = last.latest().plusDays(1);
-        var clock = Envelope.of(new Actor(Role.CLOCK, envelope.party()), Edtf.day(over));
+        var clock = new Envelope(
+                new Actor(Role.CLOCK, making.party()),
+                null,
+                making.confidence(),
+                making.visibility(),
+                Edtf.day(over),
+                null,
+                making.correlationId(),
+                making.commandId());
         deadlines.schedule(
                 over.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 DEADLINE,
