@@ -125,7 +125,7 @@ public sealed interface ExchangeCommand {
 
     @Schema(
             description = "Accepts all or a part of an offer, which opens a commitment."
-                    + " Who receives is taken from the offer or the need where it is left out.",
+                    + " The need is taken from the offer where it is left out, and who receives from either.",
             example = """
                     {"offer":"masks","commitment":"masks","to":"dortmund","quantity":20000,"need":"masks"}""")
     record AcceptOffer(

@@ -21,6 +21,7 @@ public enum ExchangeRejection implements Reason {
     NOT_IN_THAT_ORDER("Aid is offered, then accepted, dispatched, received, distributed and accounted for."),
     NEED_NOT_OPEN("A need that was withdrawn or passed on is not met after that day."),
     NEED_OF_ANOTHER_KIND("A need is met by aid that is counted in the same unit."),
+    NEED_OF_ANOTHER_PARTICIPANT("A need is met by what the one who declared it accepts."),
     OVER_COMMITTED("More than the need is accepted only with a reason."),
     OFFER_NOT_OPEN("An offer that was declined or withdrawn, expired or is accepted in whole is open no more."),
     OFFER_STILL_VALID("An offer expires after the last day for which it holds."),

@@ -111,20 +111,24 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void handle(OpenExchange command, Envelope envelope, Cities cities) {
+        require(isAmong(command.participants(), envelope.party()), NOT_A_PARTICIPANT);
         var opened = new CrisisExchangeOpened(
                 command.exchangeId(), command.crisis(), command.participants(), command.title(), command.themes());
         new ExchangeRules(life).check(opened, envelope);
         command.participants().forEach(participant -> requireRegistered(participant, envelope.effective(), cities));
-        require(isAmong(command.participants(), envelope.party()), NOT_A_PARTICIPANT);
 
         apply(opened);
     }
 
     @CommandHandler
     void handle(AddParticipant command, Envelope envelope, Cities cities) {
+        var added = new ParticipantAdded(id, command.participant());
+        if (isSaidAlready(added, envelope)) {
+            return;
+        }
         requireRegistered(command.participant(), envelope.effective(), cities);
 
-        decide(new ParticipantAdded(id, command.participant()), envelope);
+        record(added, envelope);
     }
 
     @CommandHandler
@@ -169,14 +173,17 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
 
     @CommandHandler
     void handle(AcceptOffer command, Envelope envelope) {
+        require(life.mayRecord(envelope.party()), NOT_A_PARTICIPANT);
+        var made = offer(command.offer()).made();
+        var need = command.need() == null ? made.need() : command.need();
         decide(
                 new OfferAccepted(
                         id,
                         command.offer(),
                         command.commitment(),
-                        receiver(command),
+                        receiver(command, made, need),
                         command.quantity(),
-                        command.need(),
+                        need,
                         command.overCommitReason()),
                 envelope);
     }
@@ -340,14 +347,21 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
 
     /** Identity first, then idempotence, then whether it is possible. */
     private void decide(ExchangeEvent event, Envelope envelope) {
+        if (!isSaidAlready(event, envelope)) {
+            record(event, envelope);
+        }
+    }
+
+    private boolean isSaidAlready(ExchangeEvent event, Envelope envelope) {
         require(life.mayRecord(envelope.party()), NOT_A_PARTICIPANT);
         var againstIt = new Sides(life).against(event, envelope.actor());
         if (againstIt != null) {
             throw new CommandRejected(againstIt);
         }
-        if (new Repetition(life).isAlreadySo(event)) {
-            return;
-        }
+        return new Repetition(life).isAlreadySo(event);
+    }
+
+    private void record(ExchangeEvent event, Envelope envelope) {
         new ExchangeRules(life).check(event, envelope);
 
         apply(event);
@@ -391,16 +405,20 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
     }
 
     /** Who receives: the one whom the command names, or to whom the offer was made, or who declared the need. */
-    private Key receiver(AcceptOffer command) {
-        var offer = life.offers().get(command.offer());
-        if (offer == null) {
-            throw new CommandRejected(NO_SUCH_OFFER).with("key", command.offer().value());
-        }
+    private Key receiver(AcceptOffer command, OfferMade made, @Nullable Key need) {
         return Optional.ofNullable(command.to())
-                .or(() -> Optional.ofNullable(offer.made().to()))
-                .or(() -> Optional.ofNullable(command.need()).map(life.needs()::get).map(need -> need.declared()
+                .or(() -> Optional.ofNullable(made.to()))
+                .or(() -> Optional.ofNullable(need).map(life.needs()::get).map(state -> state.declared()
                         .participant()))
                 .orElseThrow(() -> new CommandRejected(RECEIVER_UNKNOWN));
+    }
+
+    private OfferState offer(Key key) {
+        var offer = life.offers().get(key);
+        if (offer == null) {
+            throw new CommandRejected(NO_SUCH_OFFER).with("key", key.value());
+        }
+        return offer;
     }
 
     private @Nullable Long remainder(Key offer) {

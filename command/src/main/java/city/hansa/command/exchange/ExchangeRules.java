@@ -13,6 +13,7 @@ import static city.hansa.api.exchange.ExchangeRejection.KEY_TAKEN;
 import static city.hansa.api.exchange.ExchangeRejection.LINE_NOT_SETTLED;
 import static city.hansa.api.exchange.ExchangeRejection.NEED_NOT_OPEN;
 import static city.hansa.api.exchange.ExchangeRejection.NEED_OF_ANOTHER_KIND;
+import static city.hansa.api.exchange.ExchangeRejection.NEED_OF_ANOTHER_PARTICIPANT;
 import static city.hansa.api.exchange.ExchangeRejection.NEED_OR_OFFER_OPEN;
 import static city.hansa.api.exchange.ExchangeRejection.NOT_IN_THAT_ORDER;
 import static city.hansa.api.exchange.ExchangeRejection.NO_ACCOUNT;
@@ -206,6 +207,7 @@ record ExchangeRules(ExchangeLife life) {
         checkRemainder(offer, accepted.quantity());
         if (accepted.need() != null) {
             var need = neededOn(accepted.need(), offer.made().aid(), day);
+            require(need.declared().participant().equals(accepted.to()), NEED_OF_ANOTHER_PARTICIPANT);
             if (!need.canTake(accepted.quantity()) && accepted.overCommitReason() == null) {
                 throw new CommandRejected(OVER_COMMITTED)
                         .with("needed", String.valueOf(need.declared().quantity()))

@@ -34,6 +34,7 @@ import static city.hansa.command.Spec.refused;
 import static city.hansa.command.Spec.said;
 
 import city.hansa.api.CityId;
+import city.hansa.api.city.CityEvent.CityDissolved;
 import city.hansa.api.city.CityExamples;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
@@ -83,6 +84,7 @@ import city.hansa.api.exchange.ExchangeEvent.FundingGranted;
 import city.hansa.api.exchange.ExchangeEvent.GoodsPassedOn;
 import city.hansa.api.exchange.ExchangeEvent.GoodsReturned;
 import city.hansa.api.exchange.ExchangeEvent.LossRecorded;
+import city.hansa.api.exchange.ExchangeEvent.NeedDeclared;
 import city.hansa.api.exchange.ExchangeEvent.NeedPassedOn;
 import city.hansa.api.exchange.ExchangeEvent.NeedWithdrawn;
 import city.hansa.api.exchange.ExchangeEvent.OfferAccepted;
@@ -143,6 +145,23 @@ class CrisisExchangeSpec {
         }
 
         @Test
+        void is_refused_with_a_key_that_names_two() {
+            var again = new Participant(GIVER, DAR_ES_SALAAM, null, null);
+
+            refused(exchange.given().when(open(HAMBURG_GIVES, again), in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.PARTICIPANT_TWICE);
+        }
+
+        @Test
+        void is_refused_with_a_city_that_had_ended() {
+            registered(HAMBURG);
+            ended(DAR_ES_SALAAM, "2019");
+
+            refused(exchange.given().when(open(HAMBURG_GIVES, DAR_RECEIVES), in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.NO_SUCH_CITY);
+        }
+
+        @Test
         void is_refused_with_a_city_that_nobody_registered() {
             registered(HAMBURG);
 
@@ -151,9 +170,9 @@ class CrisisExchangeSpec {
         }
 
         @Test
-        void is_refused_without_a_city() {
+        void is_refused_to_a_city_when_no_city_takes_part() {
             refused(exchange.given().when(withoutCity(), in(by(HAMBURG, "2020"))),
-                    ExchangeRejection.NO_CITY_TAKES_PART);
+                    ExchangeRejection.NOT_A_PARTICIPANT);
         }
 
         @Test
@@ -162,9 +181,7 @@ class CrisisExchangeSpec {
         }
 
         @Test
-        void is_refused_to_a_city_that_takes_no_part() {
-            registered(HAMBURG, DAR_ES_SALAAM);
-
+        void is_refused_to_a_city_that_takes_no_part_whatever_it_says() {
             refused(exchange.given().when(open(HAMBURG_GIVES, DAR_RECEIVES), in(by(OSAKA, "2020"))),
                     ExchangeRejection.NOT_A_PARTICIPANT);
         }
@@ -194,6 +211,37 @@ class CrisisExchangeSpec {
 
             alreadySo(given(new ParticipantAdded(EXCHANGE, osaka))
                     .when(new AddParticipant(EXCHANGE, osaka), in(by(HAMBURG, "2020"))));
+        }
+
+        @Test
+        void twice_changes_nothing_though_the_city_has_ended_since() {
+            ended(OSAKA, "2019");
+
+            alreadySo(given(new ParticipantAdded(EXCHANGE, osaka))
+                    .when(new AddParticipant(EXCHANGE, osaka), in(by(HAMBURG, "2020"))));
+        }
+
+        @Test
+        void is_refused_to_a_city_that_had_ended() {
+            ended(OSAKA, "2019");
+
+            refused(given().when(new AddParticipant(EXCHANGE, osaka), in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.NO_SUCH_CITY);
+        }
+
+        @Test
+        void is_refused_to_a_city_that_takes_part_already() {
+            registered(DAR_ES_SALAAM);
+
+            refused(given().when(new AddParticipant(EXCHANGE, new Participant(OTHER, DAR_ES_SALAAM, null, null)),
+                    in(by(HAMBURG, "2020"))),
+                    ExchangeRejection.PARTICIPANT_TWICE);
+        }
+
+        @Test
+        void is_not_done_by_the_one_who_joins() {
+            refused(given().when(new AddParticipant(EXCHANGE, osaka), in(by(OSAKA, "2020"))),
+                    ExchangeRejection.NOT_A_PARTICIPANT);
         }
 
         @Test
@@ -466,17 +514,13 @@ class CrisisExchangeSpec {
 
         @Test
         void is_refused_when_nobody_knows_who_receives() {
-            var toNobody = new OfferMade(EXCHANGE, MASKS, GIVER, null, MASK, 1000L, null, null, null);
-
-            no(given(toNobody), receiver(), new AcceptOffer(EXCHANGE, MASKS, MASKS, null, 1, null, null),
+            no(given(toNobody()), receiver(), new AcceptOffer(EXCHANGE, MASKS, MASKS, null, 1, null, null),
                     ExchangeRejection.RECEIVER_UNKNOWN);
         }
 
         @Test
         void is_refused_to_the_giver_itself() {
-            var toNobody = new OfferMade(EXCHANGE, MASKS, GIVER, null, MASK, 1000L, null, null, null);
-
-            no(given(toNobody), by(HARBOUR_CITIES, "2020-04"),
+            no(given(toNobody()), by(HARBOUR_CITIES, "2020-04"),
                     new AcceptOffer(EXCHANGE, MASKS, MASKS, GIVER, 1, null, null), ExchangeRejection.GIVER_IS_RECEIVER);
         }
 
@@ -490,6 +534,63 @@ class CrisisExchangeSpec {
         void of_more_than_the_need_is_taken_with_a_reason() {
             ask(given(needed(500L), offered(1000L)), receiver(), acceptForNeed(1000, "a reserve"))
                     .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void for_the_need_of_another_is_refused() {
+            no(given(neededBy(CARRIER), offered(1000L)), receiver(), acceptForNeed(1000, null),
+                    ExchangeRejection.NEED_OF_ANOTHER_PARTICIPANT);
+        }
+
+        @Test
+        void meets_the_need_for_which_it_was_offered() {
+            does(given(needed(1000L), offeredFor(MASKS)), receiver(), accept(1000),
+                    new OfferAccepted(EXCHANGE, MASKS, MASKS, RECEIVER, 1000, MASKS, null));
+        }
+
+        @Test
+        void is_for_the_one_who_declared_the_need_where_nobody_else_is_named() {
+            var offered = new OfferMade(EXCHANGE, MASKS, GIVER, null, MASK, 1000L, MASKS, null, null);
+
+            does(given(needed(1000L), offered), receiver(),
+                    new AcceptOffer(EXCHANGE, MASKS, MASKS, null, 1000, null, null),
+                    new OfferAccepted(EXCHANGE, MASKS, MASKS, RECEIVER, 1000, MASKS, null));
+        }
+
+        @Test
+        void of_more_than_the_need_for_which_it_was_offered_is_refused_without_a_reason() {
+            no(given(needed(500L), offeredFor(MASKS)), receiver(), accept(1000), ExchangeRejection.OVER_COMMITTED);
+        }
+
+        @Test
+        void for_a_need_that_nobody_declared_is_refused() {
+            no(given(offered(1000L)), receiver(), acceptForNeed(1000, null), ExchangeRejection.NO_SUCH_NEED);
+        }
+
+        @Test
+        void for_a_need_of_another_kind_is_refused() {
+            var money = new NeedDeclared(EXCHANGE, MASKS, RECEIVER, Aid.funds("EUR"), null, null, null);
+
+            no(given(money, offered(1000L)), receiver(), acceptForNeed(1000, null),
+                    ExchangeRejection.NEED_OF_ANOTHER_KIND);
+        }
+
+        @Test
+        void for_a_need_after_it_was_withdrawn_is_refused() {
+            no(given(needed(null), offered(1000L), new NeedWithdrawn(EXCHANGE, MASKS, "met")), receiver(),
+                    acceptForNeed(1000, null), ExchangeRejection.NEED_NOT_OPEN);
+        }
+
+        @Test
+        void is_refused_for_a_receiver_who_takes_no_part() {
+            no(given(toNobody()), by(HARBOUR_CITIES, "2020-05"),
+                    new AcceptOffer(EXCHANGE, MASKS, MASKS, OTHER, 1, null, null),
+                    ExchangeRejection.NO_SUCH_PARTICIPANT);
+        }
+
+        @Test
+        void tells_a_stranger_nothing_of_what_was_offered() {
+            no(given(), by(OSAKA, "2020-05"), accept(1), ExchangeRejection.NOT_A_PARTICIPANT);
         }
 
         @Test
@@ -527,6 +628,14 @@ class CrisisExchangeSpec {
                             said(by(HAMBURG, "2020-05-01"), new OfferExpired(EXCHANGE, MASKS, 1000L)))
                     .when(accept(1000), in(by(DAR_ES_SALAAM, "2020-04-10")))
                     .expectEvents(accepted(1000));
+        }
+
+        private OfferMade toNobody() {
+            return new OfferMade(EXCHANGE, MASKS, GIVER, null, MASK, 1000L, null, null, null);
+        }
+
+        private NeedDeclared neededBy(Key participant) {
+            return new NeedDeclared(EXCHANGE, MASKS, participant, MASK, null, null, null);
         }
 
         private AcceptOffer acceptForNeed(long quantity, @Nullable String reason) {
@@ -984,6 +1093,11 @@ class CrisisExchangeSpec {
         }
     }
 
+    private void ended(CityId city, String day) {
+        exchange.elsewhere("City", city, said(by(city, "1950"), CityExamples.registered()),
+                said(by(city, day), new CityDissolved(city, "flood")));
+    }
+
     /** The exchange and what happened in it: on 1 April 2020, said by the network. */
     private TestExecutor<CrisisExchange> given(ExchangeEvent... events) {
         var messages = new EventMessage<?>[events.length + 1];
@@ -1061,6 +1175,10 @@ class CrisisExchangeSpec {
 
     private static MakeOffer offerFor(Key need, Aid aid) {
         return new MakeOffer(EXCHANGE, MASKS, GIVER, RECEIVER, aid, 1L, need, null, null);
+    }
+
+    private static OfferMade offeredFor(Key need) {
+        return new OfferMade(EXCHANGE, MASKS, GIVER, RECEIVER, MASK, 1000L, need, null, null);
     }
 
     /** Hamburg offers ten intensive-care places. */

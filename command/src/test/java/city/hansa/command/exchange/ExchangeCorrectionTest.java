@@ -1,5 +1,6 @@
 package city.hansa.command.exchange;
 
+import static city.hansa.api.Examples.HAMBURG;
 import static city.hansa.api.Examples.HARBOUR_CITIES;
 import static city.hansa.api.Examples.by;
 import static city.hansa.api.Examples.event;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ExchangeCorrectionTest {
 
+    private static final int OPENING = 0;
     private static final int OFFER = 1;
     private static final int ACCEPTANCE = 2;
     private static final int DISPATCH = 3;
@@ -103,6 +105,17 @@ class ExchangeCorrectionTest {
     @Test
     void a_last_day_before_the_acceptance_contradicts_it() {
         assertThat(contradictionWith(OFFER, "validUntil", "2020-03-04")).isEqualTo(ACCEPTANCE);
+    }
+
+    @Test
+    void an_exchange_in_which_no_city_takes_part_is_for_a_network_to_open() {
+        var others = """
+                [{"key":"hamburg","organisation":{"name":"A state","kind":"STATE"}},
+                 {"key":"dar-es-salaam","organisation":{"name":"A state","kind":"STATE"}}]""";
+        assertThat(contradictionWith(OPENING, "participants", others)).isNull();
+
+        history.set(0, new Recorded<>(0, 0, event(0), Instant.EPOCH, by(HAMBURG, "2020"), opened()));
+        assertThat(contradictionWith(OPENING, "participants", others)).isEqualTo(OPENING);
     }
 
     private void tell(String effective, ExchangeEvent told) {
