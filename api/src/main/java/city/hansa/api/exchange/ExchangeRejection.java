@@ -7,8 +7,9 @@ public enum ExchangeRejection implements Reason {
     TOO_FEW_PARTICIPANTS("An exchange has at least two participants."),
     PARTICIPANT_TWICE("A key names one participant, and a city takes part once."),
     NO_SUCH_CITY("A city that takes part is registered and had not ended."),
-    NO_CITY_TAKES_PART("A city of the register takes part, unless a network keeps the record."),
-    NOT_A_PARTICIPANT("What happens in an exchange is recorded on behalf of a city that takes part, or of a network."),
+    NO_CITY_TAKES_PART("A city of the register takes part, unless a network opens the exchange."),
+    NOT_A_PARTICIPANT("What happens in an exchange is recorded on behalf of a city that takes part,"
+            + " or of the network that opened it."),
     ONLY_THE_GIVING_SIDE("What one side gives is not recorded by the city on the other side."),
     ONLY_THE_RECEIVING_SIDE("What one side needs, takes or receives is not recorded by the city on the other side."),
     KEY_TAKEN("A key names one entry of its kind in an exchange."),

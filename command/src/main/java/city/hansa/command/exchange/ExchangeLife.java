@@ -176,10 +176,10 @@ final class ExchangeLife {
         commitments.computeIfPresent(commitment, (_, line) -> step.apply(line));
     }
 
-    /** A network may keep the record of an exchange, so that cities without an office of their own are in it too. */
+    /** A network that opened an exchange keeps its record, so that those without an office of their own are in it too. */
     boolean mayRecord(Party party) {
         return switch (party) {
-            case NetworkId _ -> true;
+            case NetworkId network -> steps.getFirst().envelope().party().equals(network);
             case CityId city -> takesPart(city);
         };
     }

@@ -79,6 +79,7 @@ import city.hansa.api.exchange.Participant;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Money;
 import city.hansa.command.exchange.CommitmentState.Account;
+import city.hansa.command.exchange.CommitmentState.Judgement;
 import city.hansa.command.exchange.Course.Step;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,10 @@ record ExchangeRules(ExchangeLife life) {
                 checkHolds(line.balance(), line.balance().giveBack(quantity), quantity);
             }
             case AccountSubmitted account -> checkAccount(account, day);
-            case AccountApproved(_, var commitment) -> checkJudgement(commitment, envelope);
+            case AccountApproved(_, var commitment) -> {
+                var account = checkJudgement(commitment, envelope);
+                require(account.judgement() != Judgement.QUERIED, NO_ACCOUNT);
+            }
             case AccountQueried(_, var commitment, _) -> checkJudgement(commitment, envelope);
             case FundingRequested requested -> checkRequest(requested, day);
             case FundingGranted(_, var funding, var amount) -> checkGrant(funding, amount, day);
@@ -282,20 +286,23 @@ record ExchangeRules(ExchangeLife life) {
         }
     }
 
-    private void checkJudgement(Key commitment, Envelope envelope) {
+    private Account checkJudgement(Key commitment, Envelope envelope) {
         Account account = line(commitment, envelope.effective()).account();
         if (account == null) {
             throw new CommandRejected(NO_ACCOUNT);
         }
-        require(account.judgement() != CommitmentState.Judgement.APPROVED, ACCOUNT_APPROVED);
-        require(account.judgement() == CommitmentState.Judgement.NONE, NO_ACCOUNT);
+        require(account.judgement() != Judgement.APPROVED, ACCOUNT_APPROVED);
         require(!account.submitter().equals(envelope.party()), SUBMITTER_DOES_NOT_JUDGE);
         checkNotBefore(account.fact(), envelope.effective());
+        return account;
     }
 
     private void checkRequest(FundingRequested requested, Edtf day) {
         checkTakesPart(requested.participant());
         checkFree(life.fundings(), requested.funding());
+        if (requested.amount().minorUnits() == 0) {
+            throw new CommandRejected(FUNDING_DOES_NOT_ADD_UP).with("asked", 0);
+        }
         Programme.find(requested.programme()).ifPresent(programme -> {
             checkLimits(programme, requested.amount());
             require(programme.mayTakeOn(day), PROGRAMME_CLOSED);
@@ -332,7 +339,6 @@ record ExchangeRules(ExchangeLife life) {
 
     private void checkClosing(Edtf day) {
         life.steps().stream()
-                .skip(1)
                 .filter(step -> step.effective().earliest().isAfter(day.latest()))
                 .findFirst()
                 .ifPresent(later -> {

@@ -43,19 +43,24 @@ record FundingState(FundingRequested requested, long granted, long drawn, Course
     }
 
     boolean canGrant(Money amount) {
-        return !isGranted() && inCurrency(amount) && amount.minorUnits() <= requested.amount().minorUnits();
+        return !isGranted() && isSome(amount) && amount.minorUnits() <= requested.amount().minorUnits();
     }
 
     boolean canDraw(Money amount) {
-        return !isAccounted() && inCurrency(amount) && amount.minorUnits() <= granted - drawn;
+        return !isAccounted() && isSome(amount) && amount.minorUnits() <= granted - drawn;
     }
 
     boolean canAccount(Money used, Money returned) {
-        return !isAccounted()
+        return isGranted()
+                && !isAccounted()
                 && inCurrency(used)
                 && inCurrency(returned)
                 && used.minorUnits() <= drawn
                 && returned.minorUnits() == drawn - used.minorUnits();
+    }
+
+    private boolean isSome(Money amount) {
+        return inCurrency(amount) && amount.minorUnits() > 0;
     }
 
     private boolean inCurrency(Money amount) {

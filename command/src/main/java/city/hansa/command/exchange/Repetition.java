@@ -59,8 +59,8 @@ record Repetition(ExchangeLife life) {
                 yield state != null && state.isRefused();
             }
             case AccountSubmitted account -> isSubmitted(account);
-            case AccountApproved(_, var commitment) -> isJudged(commitment, Judgement.APPROVED);
-            case AccountQueried(_, var commitment, _) -> isJudged(commitment, Judgement.QUERIED);
+            case AccountApproved(_, var commitment) -> isApproved(commitment);
+            case AccountQueried queried -> isAsked(queried);
             case CrisisExchangeClosed _ -> life.closing().isPresent();
             case CrisisExchangeOpened _,
                     ReceiptConfirmed _,
@@ -96,9 +96,18 @@ record Repetition(ExchangeLife life) {
                 && account.submitted().equals(submitted);
     }
 
-    private boolean isJudged(Key commitment, Judgement judgement) {
+    private boolean isApproved(Key commitment) {
         var line = life.commitments().get(commitment);
+        return line != null && line.isApproved();
+    }
+
+    /** A further question to the same account is one more; so is the same question to an account submitted anew. */
+    private boolean isAsked(AccountQueried queried) {
+        var line = life.commitments().get(queried.commitment());
         var account = line == null ? null : line.account();
-        return account != null && account.judgement() == judgement;
+        return account != null
+                && life.steps().stream()
+                        .filter(step -> step.sequence() > account.fact().sequence())
+                        .anyMatch(step -> step.event().equals(queried));
     }
 }

@@ -41,12 +41,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose part each step is. A city does not say what the city on the other side gave, took or received; a third one may,
- * and where that side is a region or a company, anybody who takes part may. A network's secretariat may say all.
+ * and where that side is a region or a company, anybody who takes part may. The network that keeps the record may say
+ * all.
+ *
+ * <p>An account is judged more strictly: by no third city where the giving side is one, and never by the side that used
+ * what it is about.
  */
 record Sides(ExchangeLife life) {
 
-    /** @param other whose city may not say it; null for every city but the side's own */
-    private record Side(Key own, @Nullable Key other, Reason rule) {}
+    /**
+     * @param other whose city may not say it; null for every city but the side's own
+     * @param judges whether it is no record of what happened but a judgement on the other side
+     */
+    private record Side(Key own, @Nullable Key other, Reason rule, boolean judges) {
+
+        Side(Key own, @Nullable Key other, Reason rule) {
+            this(own, other, rule, false);
+        }
+    }
 
     /** The rule that keeps the actor from saying it; null where nothing does. */
     @Nullable Reason against(ExchangeEvent event, Actor actor) {
@@ -56,7 +68,11 @@ record Sides(ExchangeLife life) {
 
     private boolean maySay(CityId city, Side side) {
         var own = cityOf(side.own());
-        return own == null || own.equals(city) || (side.other() != null && !city.equals(cityOf(side.other())));
+        var isOther = side.other() != null && city.equals(cityOf(side.other()));
+        if (side.judges()) {
+            return own == null ? !isOther : own.equals(city);
+        }
+        return own == null || own.equals(city) || (side.other() != null && !isOther);
     }
 
     private @Nullable CityId cityOf(Key key) {
@@ -82,15 +98,15 @@ record Sides(ExchangeLife life) {
             case AccountSubmitted account -> holding(account.commitment());
             case AccountApproved approved -> judging(approved.commitment(), actor);
             case AccountQueried queried -> judging(queried.commitment(), actor);
+            case FundingRequested requested -> funded(requested.participant());
+            case FundingGranted(_, var funding, _) -> funding(funding);
+            case FundingDrawn(_, var funding, _) -> funding(funding);
+            case FundingAccounted(_, var funding, _, _) -> funding(funding);
             case CrisisExchangeOpened _,
                     ParticipantAdded _,
                     NeedPassedOn _,
                     OfferExpired _,
                     ClearanceGranted _,
-                    FundingRequested _,
-                    FundingGranted _,
-                    FundingDrawn _,
-                    FundingAccounted _,
                     QuantityWrittenOff _,
                     CrisisExchangeClosed _,
                     CrisisExchangeReopened _ -> null;
@@ -135,6 +151,19 @@ record Sides(ExchangeLife life) {
 
     /** An auditor judges on whosever behalf. */
     private @Nullable Side judging(Key commitment, Actor actor) {
-        return actor.role() == Role.AUDITOR ? null : sending(commitment);
+        var line = life.commitments().get(commitment);
+        return line == null || actor.role() == Role.AUDITOR
+                ? null
+                : new Side(line.sender(), line.taker(), ONLY_THE_GIVING_SIDE, true);
+    }
+
+    private @Nullable Side funding(Key key) {
+        var state = life.fundings().get(key);
+        return state == null ? null : funded(state.requested().participant());
+    }
+
+    /** A programme is no side of its own: who is granted its money says what came of it. */
+    private static Side funded(Key participant) {
+        return new Side(participant, null, ONLY_THE_RECEIVING_SIDE);
     }
 }

@@ -34,6 +34,7 @@ import static city.hansa.command.Spec.refused;
 import static city.hansa.command.Spec.said;
 
 import city.hansa.api.CityId;
+import city.hansa.api.NetworkId;
 import city.hansa.api.city.CityEvent.CityDissolved;
 import city.hansa.api.city.CityExamples;
 import city.hansa.api.envelope.Actor;
@@ -81,6 +82,7 @@ import city.hansa.api.exchange.ExchangeEvent.CrisisExchangeReopened;
 import city.hansa.api.exchange.ExchangeEvent.FundingAccounted;
 import city.hansa.api.exchange.ExchangeEvent.FundingDrawn;
 import city.hansa.api.exchange.ExchangeEvent.FundingGranted;
+import city.hansa.api.exchange.ExchangeEvent.FundingRequested;
 import city.hansa.api.exchange.ExchangeEvent.GoodsPassedOn;
 import city.hansa.api.exchange.ExchangeEvent.GoodsReturned;
 import city.hansa.api.exchange.ExchangeEvent.LossRecorded;
@@ -99,10 +101,12 @@ import city.hansa.api.exchange.ExchangeRejection;
 import city.hansa.api.exchange.LossCause;
 import city.hansa.api.exchange.Participant;
 import city.hansa.api.value.Key;
+import city.hansa.api.value.Money;
 import city.hansa.api.value.Qualifier;
 import city.hansa.command.Spec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -111,11 +115,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CrisisExchangeSpec {
 
     private static final Key OTHER = new Key("other");
+    private static final NetworkId OTHER_NETWORK = NetworkId.of("0199d5c0-0000-7000-8000-0000000000ff");
 
     private final Spec<CrisisExchange> exchange = new Spec<>(CrisisExchange.class);
 
@@ -372,7 +380,7 @@ class CrisisExchangeSpec {
         }
 
         @Test
-        void is_open_to_a_network() {
+        void is_open_to_the_network_that_opened_the_exchange() {
             does(given(), by(HARBOUR_CITIES, "2020-04"), offer(1000L), offered(1000L));
         }
 
@@ -925,10 +933,34 @@ class CrisisExchangeSpec {
         }
 
         @Test
-        void is_not_judged_by_the_submitter_even_as_auditor() {
-            var auditor = Envelope.of(new Actor(Role.AUDITOR, DAR_ES_SALAAM), by(HAMBURG, "2020-06").effective());
+        void is_not_approved_by_a_third_city() {
+            no(submittedBeside(osaka), by(OSAKA, "2020-06"), new ApproveAccount(EXCHANGE, MASKS),
+                    ExchangeRejection.ONLY_THE_GIVING_SIDE);
+        }
 
-            no(submitted(), auditor, new ApproveAccount(EXCHANGE, MASKS), ExchangeRejection.SUBMITTER_DOES_NOT_JUDGE);
+        @Test
+        void is_approved_by_a_third_city_where_a_company_gave() {
+            does(givenByTheCompany(HARBOUR_CITIES), by(HAMBURG, "2020-06"), new ApproveAccount(EXCHANGE, MASKS),
+                    new AccountApproved(EXCHANGE, MASKS));
+        }
+
+        @Test
+        void is_not_judged_by_the_receiving_side_where_a_company_gave() {
+            no(givenByTheCompany(HARBOUR_CITIES), by(DAR_ES_SALAAM, "2020-06"), new ApproveAccount(EXCHANGE, MASKS),
+                    ExchangeRejection.ONLY_THE_GIVING_SIDE);
+            no(givenByTheCompany(HARBOUR_CITIES), by(DAR_ES_SALAAM, "2020-06"),
+                    new QueryAccount(EXCHANGE, MASKS, "why?"), ExchangeRejection.ONLY_THE_GIVING_SIDE);
+        }
+
+        @Test
+        void is_judged_by_an_auditor_on_whosever_behalf() {
+            does(submittedBeside(osaka), auditor(OSAKA), new ApproveAccount(EXCHANGE, MASKS),
+                    new AccountApproved(EXCHANGE, MASKS));
+        }
+
+        @Test
+        void is_not_judged_by_the_submitter_even_as_auditor() {
+            no(submitted(), auditor(DAR_ES_SALAAM), new ApproveAccount(EXCHANGE, MASKS), ExchangeRejection.SUBMITTER_DOES_NOT_JUDGE);
         }
 
         @Test
@@ -943,6 +975,92 @@ class CrisisExchangeSpec {
             does(submitted(), giver(), new QueryAccount(EXCHANGE, MASKS, "why?"), queried);
             does(submitted(queried), receiver(), account(1000), accounted(1000));
         }
+
+        @Test
+        void is_queried_once_by_the_same_question() {
+            alreadySo(ask(submitted(new AccountQueried(EXCHANGE, MASKS, "why?")), giver(),
+                    new QueryAccount(EXCHANGE, MASKS, "why?")));
+        }
+
+        @Test
+        void is_queried_again_by_another_question() {
+            does(submitted(new AccountQueried(EXCHANGE, MASKS, "why?")), giver(),
+                    new QueryAccount(EXCHANGE, MASKS, "how?"), new AccountQueried(EXCHANGE, MASKS, "how?"));
+        }
+
+        @Test
+        void is_queried_again_by_the_same_question_once_it_was_submitted_anew() {
+            var queried = new AccountQueried(EXCHANGE, MASKS, "why?");
+            var anew = said(by(DAR_ES_SALAAM, "2020-05"), accounted(1000));
+
+            does(submittedAnd(said(by(HAMBURG, "2020-05"), queried), anew), giver(),
+                    new QueryAccount(EXCHANGE, MASKS, "why?"), queried);
+        }
+
+        @Test
+        void is_not_approved_after_it_was_queried_until_it_is_submitted_anew() {
+            no(submitted(new AccountQueried(EXCHANGE, MASKS, "why?")), giver(), new ApproveAccount(EXCHANGE, MASKS),
+                    ExchangeRejection.NO_ACCOUNT);
+        }
+
+        @Test
+        void is_not_submitted_again_once_approved() {
+            no(submitted(new AccountApproved(EXCHANGE, MASKS)), receiver(),
+                    new SubmitAccount(EXCHANGE, MASKS, 999, 1, 0, null, null), ExchangeRejection.ACCOUNT_APPROVED);
+        }
+
+        @Test
+        void is_refused_before_the_first_receipt() {
+            no(used(), by(DAR_ES_SALAAM, "2020-03-31"), account(1000), ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_refused_of_a_commitment_that_nobody_made() {
+            no(given(), receiver(), account(1000), ExchangeRejection.NO_SUCH_COMMITMENT);
+            no(given(), giver(), new ApproveAccount(EXCHANGE, MASKS), ExchangeRejection.NO_SUCH_COMMITMENT);
+            no(given(), giver(), new QueryAccount(EXCHANGE, MASKS, "why?"), ExchangeRejection.NO_SUCH_COMMITMENT);
+        }
+
+        @Test
+        void is_not_judged_before_it_was_submitted() {
+            no(submitted(), by(HAMBURG, "2020-04-30"), new ApproveAccount(EXCHANGE, MASKS),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+            no(submitted(), by(HAMBURG, "2020-04-30"), new QueryAccount(EXCHANGE, MASKS, "why?"),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_not_queried_by_the_side_that_submitted_it() {
+            no(submitted(), receiver(), new QueryAccount(EXCHANGE, MASKS, "why?"),
+                    ExchangeRejection.ONLY_THE_GIVING_SIDE);
+        }
+
+        @Test
+        void is_not_queried_where_there_is_none() {
+            no(used(), giver(), new QueryAccount(EXCHANGE, MASKS, "why?"), ExchangeRejection.NO_ACCOUNT);
+        }
+
+        private final Participant osaka = new Participant(new Key("osaka"), OSAKA, null, null);
+
+        /** A third city takes part. */
+        private TestExecutor<CrisisExchange> submittedBeside(Participant third) {
+            return submittedAnd(said(by(HARBOUR_CITIES, "2020"), new ParticipantAdded(EXCHANGE, third)));
+        }
+
+        /** The carrier gave, Dar es Salaam took, and the account was submitted on behalf of that network. */
+        private TestExecutor<CrisisExchange> givenByTheCompany(NetworkId submitter) {
+            var gift = new OfferMade(EXCHANGE, MASKS, CARRIER, RECEIVER, MASK, 1000L, null, null, null);
+            var events = new ArrayList<EventMessage<?>>(List.of(said(by(submitter, "2020"), opened())));
+            for (var event : List.of(
+                    gift, accepted(1000), dispatched(1000), received(1000), distributed(1000), accounted(1000))) {
+                events.add(said(by(submitter, "2020-05"), event));
+            }
+            return exchange.given(events.toArray(EventMessage<?>[]::new));
+        }
+
+        private static Envelope auditor(CityId city) {
+            return Envelope.of(new Actor(Role.AUDITOR, city), by(city, "2020-06").effective());
+        }
     }
 
     @Nested
@@ -952,6 +1070,8 @@ class CrisisExchangeSpec {
                 new RequestFunding(EXCHANGE, SOLIDARITY, GIVER, "covid19-solidarity-2020", euros(50_000));
         private final FundingGranted granted = new FundingGranted(EXCHANGE, SOLIDARITY, euros(40_000));
         private final FundingDrawn drawn = new FundingDrawn(EXCHANGE, SOLIDARITY, euros(30_000));
+        private final FundingAccounted proven =
+                new FundingAccounted(EXCHANGE, SOLIDARITY, euros(30_000), euros(0));
 
         @Test
         void is_requested_within_the_limits_of_the_programme() {
@@ -1013,6 +1133,142 @@ class CrisisExchangeSpec {
         }
 
         @Test
+        void is_said_by_the_participant_that_asked_for_it() {
+            no(given(), receiver(), request, ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+            no(given(requested(50_000)), receiver(), grant(40_000), ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+            no(given(requested(50_000), granted), receiver(), draw(1), ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+            no(given(requested(50_000), granted, drawn), receiver(), prove(30_000, 0),
+                    ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @Test
+        void is_refused_under_a_key_that_is_taken() {
+            no(given(requested(40_000)), giver(), request, ExchangeRejection.KEY_TAKEN);
+        }
+
+        @Test
+        void is_refused_for_a_participant_who_is_none() {
+            no(given(), giver(), new RequestFunding(EXCHANGE, SOLIDARITY, OTHER, "a lottery", euros(1)),
+                    ExchangeRejection.NO_SUCH_PARTICIPANT);
+        }
+
+        @Test
+        void of_nothing_is_refused() {
+            no(given(), giver(), new RequestFunding(EXCHANGE, SOLIDARITY, GIVER, "a lottery", euros(0)),
+                    ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+            no(given(lottery()), giver(), grant(0), ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+            no(given(requested(50_000), granted), giver(), draw(0), ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_counted_in_one_currency() {
+            no(given(requested(50_000)), giver(), new GrantFunding(EXCHANGE, SOLIDARITY, dollars(40_000)),
+                    ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+            no(given(requested(50_000), granted), giver(), new DrawFunding(EXCHANGE, SOLIDARITY, dollars(1)),
+                    ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+            no(given(requested(50_000), granted, drawn), giver(),
+                    new AccountFunding(EXCHANGE, SOLIDARITY, dollars(30_000), dollars(0)),
+                    ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_granted_within_the_limits_of_the_programme() {
+            no(given(requested(50_000)), giver(), grant(999), ExchangeRejection.OUTSIDE_PROGRAMME_LIMITS);
+        }
+
+        @Test
+        void is_granted_once() {
+            alreadySo(ask(given(requested(50_000), granted), giver(), grant(40_000)));
+            no(given(requested(50_000), granted), giver(), grant(50_000), ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_not_granted_before_it_was_requested() {
+            no(given(requested(50_000)), by(HAMBURG, "2020-03-31"), grant(40_000),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_not_drawn_before_it_was_granted() {
+            no(given(requested(50_000)), giver(), draw(1), ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+            no(given(requested(50_000), granted), by(HAMBURG, "2020-03-31"), draw(1),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_not_drawn_after_it_was_accounted_for() {
+            no(given(requested(50_000), granted, drawn, proven), giver(), draw(1),
+                    ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_not_drawn_when_nobody_asked() {
+            no(given(), giver(), draw(1), ExchangeRejection.NO_SUCH_FUNDING);
+        }
+
+        @Test
+        void is_accounted_for_once() {
+            alreadySo(ask(given(requested(50_000), granted, drawn, proven), giver(), prove(30_000, 0)));
+            no(given(requested(50_000), granted, drawn, proven), giver(), prove(29_000, 1_000),
+                    ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_not_accounted_for_before_it_was_drawn() {
+            no(given(requested(50_000), granted, drawn), by(HAMBURG, "2020-03-31"), prove(30_000, 0),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_not_accounted_for_without_a_grant() {
+            no(given(requested(50_000)), giver(), prove(0, 0), ExchangeRejection.FUNDING_DOES_NOT_ADD_UP);
+        }
+
+        @Test
+        void is_not_accounted_for_when_nobody_asked() {
+            no(given(), giver(), prove(1, 0), ExchangeRejection.NO_SUCH_FUNDING);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"nakopa, 50000, 250000", "cerv-town-twinning, 8455, 50745", "covid19-solidarity-2020, 1000, 50000"})
+        void has_the_limits_of_its_programme(String programme, long least, long most) {
+            for (var amount : List.of(least, most)) {
+                ask(given(), giver(), new RequestFunding(EXCHANGE, SOLIDARITY, GIVER, programme, euros(amount)))
+                        .expectSuccessfulHandlerExecution();
+            }
+            for (var amount : List.of(least - 1, most + 1)) {
+                no(given(), giver(), new RequestFunding(EXCHANGE, SOLIDARITY, GIVER, programme, euros(amount)),
+                        ExchangeRejection.OUTSIDE_PROGRAMME_LIMITS);
+            }
+        }
+
+        @Test
+        void has_no_term_where_none_is_known() {
+            ask(given(), by(HAMBURG, "2026"), new RequestFunding(EXCHANGE, SOLIDARITY, GIVER, "nakopa", euros(50_000)))
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        private FundingRequested lottery() {
+            return new FundingRequested(EXCHANGE, SOLIDARITY, GIVER, "a lottery", euros(10));
+        }
+
+        private GrantFunding grant(long amount) {
+            return new GrantFunding(EXCHANGE, SOLIDARITY, euros(amount));
+        }
+
+        private DrawFunding draw(long amount) {
+            return new DrawFunding(EXCHANGE, SOLIDARITY, euros(amount));
+        }
+
+        private AccountFunding prove(long used, long returned) {
+            return new AccountFunding(EXCHANGE, SOLIDARITY, euros(used), euros(returned));
+        }
+
+        private static Money dollars(long amount) {
+            return new Money(amount * 100, "USD");
+        }
+
+        @Test
         void is_refused_when_the_account_does_not_add_up() {
             no(given(requested(50_000), granted, drawn), giver(),
                     new AccountFunding(EXCHANGE, SOLIDARITY, euros(29_000), euros(999)),
@@ -1066,8 +1322,14 @@ class CrisisExchangeSpec {
         }
 
         @Test
-        void ends_every_other_command() {
-            no(given(closed), giver(), offer(1L), ExchangeRejection.EXCHANGE_CLOSED);
+        void is_refused_before_the_opening() {
+            no(given(), by(HAMBURG, "2019"), new CloseExchange(EXCHANGE), ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_not_undone_before_it_was_done() {
+            no(given(closed), by(HAMBURG, "2020-03-31"), new ReopenExchange(EXCHANGE, "a letter"),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
         }
 
         @Test
@@ -1081,10 +1343,68 @@ class CrisisExchangeSpec {
             no(given(), late(), new ReopenExchange(EXCHANGE, "a letter"), ExchangeRejection.EXCHANGE_NOT_CLOSED);
         }
 
-        @Test
-        void is_refused_to_a_city_that_takes_no_part() {
-            no(given(), by(OSAKA, "2021"), new CloseExchange(EXCHANGE), ExchangeRejection.NOT_A_PARTICIPANT);
+    }
+
+    @Nested
+    class EveryCommand {
+
+        @ParameterizedTest
+        @MethodSource("city.hansa.command.exchange.CrisisExchangeSpec#commands")
+        void is_refused_to_a_city_that_takes_no_part(ExchangeCommand command) {
+            no(used(accounted(1000)), by(OSAKA, "2021"), command, ExchangeRejection.NOT_A_PARTICIPANT);
         }
+
+        @ParameterizedTest
+        @MethodSource("city.hansa.command.exchange.CrisisExchangeSpec#commands")
+        void is_refused_to_a_network_that_did_not_open_the_exchange(ExchangeCommand command) {
+            no(used(accounted(1000)), by(OTHER_NETWORK, "2021"), command, ExchangeRejection.NOT_A_PARTICIPANT);
+        }
+
+        @ParameterizedTest
+        @MethodSource("city.hansa.command.exchange.CrisisExchangeSpec#commands")
+        void is_refused_while_the_exchange_is_closed(ExchangeCommand command) {
+            registered(OSAKA);
+            var given = used(needed(1000L), accounted(1000), requested(50_000), new CrisisExchangeClosed(EXCHANGE));
+            var result = ask(given, by(HARBOUR_CITIES, "2021"), command);
+
+            switch (command) {
+                case ReopenExchange _ -> result.expectEvents(new CrisisExchangeReopened(EXCHANGE, "a letter"));
+                case CloseExchange _ -> alreadySo(result);
+                default -> refused(result, ExchangeRejection.EXCHANGE_CLOSED);
+            }
+        }
+    }
+
+    /** Each command that an exchange takes once it is open, about what is there and not said yet. */
+    static Stream<ExchangeCommand> commands() {
+        return Stream.of(
+                new AddParticipant(EXCHANGE, new Participant(new Key("osaka"), OSAKA, null, null)),
+                need(OTHER, MASK, 1L),
+                new WithdrawNeed(EXCHANGE, MASKS, "met"),
+                new PassOnNeed(EXCHANGE, MASKS, "seven institutions", List.of(), null),
+                new MakeOffer(EXCHANGE, OTHER, GIVER, RECEIVER, MASK, 1L, null, null, null),
+                new AcceptOffer(EXCHANGE, MASKS, OTHER, RECEIVER, 1, null, null),
+                new DeclineOffer(EXCHANGE, MASKS, null),
+                new WithdrawOffer(EXCHANGE, MASKS, null),
+                new ExpireOffer(EXCHANGE, MASKS),
+                new GrantClearance(EXCHANGE, MASKS, Clearance.CUSTOMS, null),
+                new DispatchConsignment(EXCHANGE, OTHER, MASKS, 1, null, null),
+                receive(1),
+                new RefuseConsignment(EXCHANGE, FIRST, "no certificate"),
+                new PassOnGoods(EXCHANGE, MASKS, "care homes", 1),
+                distribute(1),
+                new RecordLoss(EXCHANGE, MASKS, 1, LossCause.EXPIRED),
+                new ReturnGoods(EXCHANGE, MASKS, 1),
+                account(999),
+                new ApproveAccount(EXCHANGE, MASKS),
+                new QueryAccount(EXCHANGE, MASKS, "why?"),
+                new RequestFunding(EXCHANGE, OTHER, GIVER, "a lottery", euros(1)),
+                new GrantFunding(EXCHANGE, SOLIDARITY, euros(1_000)),
+                new DrawFunding(EXCHANGE, SOLIDARITY, euros(1)),
+                new AccountFunding(EXCHANGE, SOLIDARITY, euros(1), euros(0)),
+                new WriteOff(EXCHANGE, MASKS, 1, "no plane"),
+                new CloseExchange(EXCHANGE),
+                new ReopenExchange(EXCHANGE, "a letter"));
     }
 
     private void registered(CityId... cities) {
@@ -1098,10 +1418,10 @@ class CrisisExchangeSpec {
                 said(by(city, day), new CityDissolved(city, "flood")));
     }
 
-    /** The exchange and what happened in it: on 1 April 2020, said by the network. */
+    /** The exchange, opened by the network, and what happened in it: on 1 April 2020, said by the network. */
     private TestExecutor<CrisisExchange> given(ExchangeEvent... events) {
         var messages = new EventMessage<?>[events.length + 1];
-        messages[0] = said(by(HAMBURG, "2020"), opened());
+        messages[0] = said(by(HARBOUR_CITIES, "2020"), opened());
         for (var n = 0; n < events.length; n++) {
             messages[n + 1] = said(by(HARBOUR_CITIES, "2020-04-01"), events[n]);
         }
@@ -1122,15 +1442,19 @@ class CrisisExchangeSpec {
 
     /** The account was submitted by Dar es Salaam. */
     private TestExecutor<CrisisExchange> submitted(ExchangeEvent... then) {
+        return submittedAnd(Stream.of(then)
+                .map(event -> said(by(HAMBURG, "2020-05"), event))
+                .toArray(EventMessage<?>[]::new));
+    }
+
+    private TestExecutor<CrisisExchange> submittedAnd(EventMessage<?>... then) {
         var messages = new ArrayList<EventMessage<?>>();
-        messages.add(said(by(HAMBURG, "2020"), opened()));
+        messages.add(said(by(HARBOUR_CITIES, "2020"), opened()));
         for (var event : List.of(offered(1000L), accepted(1000), dispatched(1000), received(1000), distributed(1000))) {
             messages.add(said(by(HARBOUR_CITIES, "2020-04-01"), event));
         }
         messages.add(said(by(DAR_ES_SALAAM, "2020-05"), accounted(1000)));
-        for (var event : then) {
-            messages.add(said(by(HAMBURG, "2020-05"), event));
-        }
+        messages.addAll(List.of(then));
         return exchange.given(messages.toArray(EventMessage<?>[]::new));
     }
 
