@@ -133,16 +133,26 @@ public record LineBalance(
         return received - distributed - returned - lost;
     }
 
-    /** Dispatched, and nothing was heard of it since. */
+    /** Dispatched, and nothing was heard of it since; what was written off is not awaited any more. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public long onTheWay() {
-        return dispatched - received - missing - refused;
+        return Math.min(dispatched - received - missing - refused, outstanding());
     }
 
     /** Accepted and still to come. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public long outstanding() {
-        return accepted - received - missing - refused - writtenOff;
+        return assured() - received;
+    }
+
+    /** What came of it or may still come: so much of a need it covers. */
+    public long assured() {
+        return accepted - missing - refused - writtenOff;
+    }
+
+    /** Whether that much more can be on its way: no more than is still to come, so nothing that was written off. */
+    public boolean canDispatch(long quantity) {
+        return dispatched + quantity <= accepted - writtenOff;
     }
 
     /** Whether the law of conservation holds, and no part is less than nothing. */

@@ -61,6 +61,8 @@ class LineBalancePropertiesTest {
         assertThat(line.dispatched()).isLessThanOrEqualTo(line.accepted());
         assertThat(line.accepted()).isLessThanOrEqualTo(120);
         assertThat(List.of(line.onHand(), line.onTheWay(), line.outstanding())).allMatch(part -> part >= 0);
+        assertThat(line.onTheWay()).isLessThanOrEqualTo(line.outstanding());
+        assertThat(line.assured()).isEqualTo(line.received() + line.outstanding());
     }
 
     @Property

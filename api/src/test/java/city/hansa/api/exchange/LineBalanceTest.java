@@ -34,6 +34,29 @@ class LineBalanceTest {
     }
 
     @Test
+    void awaits_nothing_that_was_written_off() {
+        var writtenOff = ACCEPTED.dispatch(500).writeOff(600);
+
+        assertThat(writtenOff.onTheWay()).isEqualTo(200);
+        assertThat(writtenOff.writeOff(200).onTheWay()).isZero();
+        assertThat(writtenOff.writeOff(200).holds()).isTrue();
+    }
+
+    @Test
+    void takes_no_more_on_the_way_than_is_still_to_come() {
+        assertThat(ACCEPTED.writeOff(600).canDispatch(200)).isTrue();
+        assertThat(ACCEPTED.writeOff(600).canDispatch(201)).isFalse();
+        assertThat(ACCEPTED.dispatch(600).canDispatch(201)).isFalse();
+    }
+
+    @Test
+    void assures_what_came_or_may_still_come() {
+        assertThat(RECEIVED.assured()).isEqualTo(780);
+        assertThat(RECEIVED.writeOff(30).assured()).isEqualTo(750);
+        assertThat(ACCEPTED.dispatch(800).refuse(800).assured()).isZero();
+    }
+
+    @Test
     void breaks_when_more_is_accepted_than_offered() {
         assertThat(LineBalance.accepted(1000L, 1001).holds()).isFalse();
     }

@@ -4,6 +4,8 @@ import city.hansa.api.Party;
 import city.hansa.api.Recorded;
 import city.hansa.api.exchange.AidKind;
 import city.hansa.api.exchange.ExchangeEvent.AccountSubmitted;
+import city.hansa.api.exchange.ExchangeEvent.OfferAccepted;
+import city.hansa.api.exchange.ExchangeEvent.OfferMade;
 import city.hansa.api.exchange.LineBalance;
 import city.hansa.api.value.Key;
 import city.hansa.command.exchange.Course.Step;
@@ -18,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sender hands over what is counted: the giver, or with patients the one whom they leave
  * @param taker has on hand what was received: the receiver, or with patients the giver of the places
+ * @param need for which it was accepted
  * @param receipts of all its consignments
  */
 record CommitmentState(
         AidKind kind,
         Key sender,
         Key taker,
+        @Nullable Key need,
         LineBalance balance,
         Course course,
         List<Recorded<?>> receipts,
@@ -42,13 +46,17 @@ record CommitmentState(
         }
     }
 
-    static CommitmentState of(AidKind kind, Key giver, Key receiver, LineBalance balance, Recorded<?> acceptance) {
+    static CommitmentState of(OfferMade made, OfferAccepted accepted, Recorded<?> acceptance) {
+        var kind = made.aid().kind();
+        var giver = made.from();
+        var receiver = accepted.to();
         var reversed = kind.comesToTheGiver();
         return new CommitmentState(
                 kind,
                 reversed ? receiver : giver,
                 reversed ? giver : receiver,
-                balance,
+                accepted.need(),
+                LineBalance.accepted(made.quantity(), accepted.quantity()),
                 Course.of(Step.TAKEN_UP, acceptance),
                 List.of(),
                 null);
@@ -56,16 +64,23 @@ record CommitmentState(
 
     CommitmentState dispatch(long quantity, Recorded<?> fact) {
         return new CommitmentState(
-                kind, sender, taker, balance.dispatch(quantity), course.with(Step.DISPATCHED, fact), receipts, account);
+                kind,
+                sender,
+                taker,
+                need,
+                balance.dispatch(quantity),
+                course.with(Step.DISPATCHED, fact),
+                receipts,
+                account);
     }
 
     CommitmentState receive(LineBalance after, Recorded<?> fact) {
         var all = Stream.concat(receipts.stream(), Stream.of(fact)).toList();
-        return new CommitmentState(kind, sender, taker, after, course, all, account);
+        return new CommitmentState(kind, sender, taker, need, after, course, all, account);
     }
 
     CommitmentState move(LineBalance after) {
-        return new CommitmentState(kind, sender, taker, after, course, receipts, account);
+        return new CommitmentState(kind, sender, taker, need, after, course, receipts, account);
     }
 
     CommitmentState submit(AccountSubmitted submitted, Recorded<?> fact) {
@@ -77,7 +92,7 @@ record CommitmentState(
     }
 
     private CommitmentState with(Account other) {
-        return new CommitmentState(kind, sender, taker, balance, course, receipts, other);
+        return new CommitmentState(kind, sender, taker, need, balance, course, receipts, other);
     }
 
     /** The receipt that came first, by the earliest day on which it can have come. */

@@ -133,10 +133,7 @@ final class ExchangeLife {
             return;
         }
         offers.put(accepted.offer(), offer.accept(accepted.quantity(), fact));
-        var balance = LineBalance.accepted(offer.made().quantity(), accepted.quantity());
-        commitments.put(
-                accepted.commitment(),
-                CommitmentState.of(offer.made().aid().kind(), offer.made().from(), accepted.to(), balance, fact));
+        commitments.put(accepted.commitment(), CommitmentState.of(offer.made(), accepted, fact));
         if (accepted.need() != null) {
             needs.computeIfPresent(accepted.need(), (_, need) -> need.cover(accepted.quantity(), fact));
         }
@@ -172,11 +169,21 @@ final class ExchangeLife {
         change(commitment, line -> line.move(step.apply(line.balance())));
     }
 
+    /** What the line no longer assures, its need wants again. */
     private void change(Key commitment, UnaryOperator<CommitmentState> step) {
-        commitments.computeIfPresent(commitment, (_, line) -> step.apply(line));
+        var before = commitments.get(commitment);
+        if (before == null) {
+            return;
+        }
+        var after = step.apply(before);
+        commitments.put(commitment, after);
+        if (after.need() != null) {
+            var lapsed = before.balance().assured() - after.balance().assured();
+            needs.computeIfPresent(after.need(), (_, need) -> need.uncover(lapsed));
+        }
     }
 
-    /** A network that opened an exchange keeps its record, so that those without an office of their own are in it too. */
+    /** A network that opened an exchange keeps its record, so that those without an office of their own are in it. */
     boolean mayRecord(Party party) {
         return switch (party) {
             case NetworkId network -> steps.getFirst().envelope().party().equals(network);

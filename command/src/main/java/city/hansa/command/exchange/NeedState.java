@@ -5,7 +5,7 @@ import city.hansa.api.exchange.ExchangeEvent.NeedDeclared;
 import city.hansa.command.exchange.Course.Step;
 
 /**
- * A need, and how much of it has been accepted.
+ * A need, and how much of it is covered: was accepted for it, and came or may still come.
  *
  * @param covered in the need's unit
  */
@@ -17,6 +17,10 @@ record NeedState(NeedDeclared declared, long covered, Course course) {
 
     NeedState cover(long quantity, Recorded<?> acceptance) {
         return new NeedState(declared, covered + quantity, course.with(Step.TAKEN_UP, acceptance));
+    }
+
+    NeedState uncover(long quantity) {
+        return new NeedState(declared, covered - quantity, course);
     }
 
     NeedState end(Recorded<?> fact) {
@@ -31,7 +35,7 @@ record NeedState(NeedDeclared declared, long covered, Course course) {
 
     boolean isOpen() {
         var needed = declared.quantity();
-        var isMet = needed == null ? course.has(Step.TAKEN_UP) : covered >= needed;
+        var isMet = needed == null ? covered > 0 : covered >= needed;
         return !isMet && course.end().isEmpty();
     }
 }
