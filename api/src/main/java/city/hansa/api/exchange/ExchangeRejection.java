@@ -31,7 +31,8 @@ public enum ExchangeRejection implements Reason {
     GIVER_IS_RECEIVER("Nobody gives to itself."),
     QUANTITIES_DO_NOT_ADD_UP(
             "Of every line, distributed + returned + lost + on hand = received ≤ dispatched ≤ accepted ≤ offered."),
-    PATIENTS_ARE_ONLY_COUNTED("Patients are counted and never described: their lines take no text about them."),
+    PATIENTS_ARE_ONLY_COUNTED("Patients are counted and never described: their lines name no hospital and take no text,"
+            + " and one that must be given is left empty."),
     CONSIGNMENT_REFUSED("Of a consignment that was refused nothing more is received."),
     ACCOUNT_DOES_NOT_ADD_UP("An account states what the line shows, when nothing is to come and nothing is on hand."),
     NO_ACCOUNT("An account is approved or queried after it was submitted."),

@@ -204,8 +204,8 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
     }
 
     /**
-     * The last day of an offer has passed. What became of it in the meantime may leave nothing to expire, and a last day
-     * that was corrected to a later one has a deadline of its own.
+     * The last day of an offer has passed. What became of it in the meantime may leave nothing to expire, and a last
+     * day that was corrected to a later one has a deadline of its own.
      */
     @DeadlineHandler(deadlineName = WhenOfferMadeThenExpire.DEADLINE)
     void expire(String offer, Envelope envelope) {

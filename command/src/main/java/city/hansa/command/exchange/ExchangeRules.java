@@ -44,7 +44,6 @@ import city.hansa.api.Recorded;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.exchange.Aid;
-import city.hansa.api.exchange.AidKind;
 import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.exchange.ExchangeEvent.AccountApproved;
 import city.hansa.api.exchange.ExchangeEvent.AccountQueried;
@@ -84,7 +83,6 @@ import city.hansa.command.exchange.Course.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can happen after what has happened. One table for commands and corrections: a command asks whether its event can
@@ -96,6 +94,7 @@ record ExchangeRules(ExchangeLife life) {
     void check(ExchangeEvent event, Envelope envelope) {
         var day = envelope.effective();
         require(life.closing().isEmpty() || event instanceof CrisisExchangeReopened, EXCHANGE_CLOSED);
+        require(!new Patients(life).areDescribedBy(event), PATIENTS_ARE_ONLY_COUNTED);
         switch (event) {
             case CrisisExchangeOpened opened -> checkOpening(opened.participants(), envelope);
             case ParticipantAdded(_, var participant) -> checkJoins(participant);
@@ -112,23 +111,20 @@ record ExchangeRules(ExchangeLife life) {
             case ReceiptConfirmed receipt -> checkReceipt(receipt, day);
             case ConsignmentRefused(_, var consignment, _) -> checkRefusal(consignment, day);
             case GoodsPassedOn(_, var commitment, _, var quantity) -> {
-                var line = received(commitment, day);
-                require(line.kind() != AidKind.PATIENTS, PATIENTS_ARE_ONLY_COUNTED);
-                checkHolds(line.balance(), line.balance().passOn(quantity), quantity);
+                var balance = received(commitment, day).balance();
+                checkHolds(balance, balance.passOn(quantity), quantity);
             }
             case GoodsDistributed(_, var commitment, var quantity, _, _) -> {
-                var line = received(commitment, day);
-                require(line.kind() != AidKind.PATIENTS, PATIENTS_ARE_ONLY_COUNTED);
-                checkHolds(line.balance(), line.balance().distribute(quantity), quantity);
+                var balance = received(commitment, day).balance();
+                checkHolds(balance, balance.distribute(quantity), quantity);
             }
             case LossRecorded(_, var commitment, var quantity, _) -> {
-                var line = received(commitment, day);
-                require(line.kind() != AidKind.PATIENTS, PATIENTS_ARE_ONLY_COUNTED);
-                checkHolds(line.balance(), line.balance().lose(quantity), quantity);
+                var balance = received(commitment, day).balance();
+                checkHolds(balance, balance.lose(quantity), quantity);
             }
             case GoodsReturned(_, var commitment, var quantity) -> {
-                var line = received(commitment, day);
-                checkHolds(line.balance(), line.balance().giveBack(quantity), quantity);
+                var balance = received(commitment, day).balance();
+                checkHolds(balance, balance.giveBack(quantity), quantity);
             }
             case AccountSubmitted account -> checkAccount(account, day);
             case AccountApproved(_, var commitment) -> {
@@ -178,7 +174,6 @@ record ExchangeRules(ExchangeLife life) {
     private void checkNeed(NeedDeclared declared) {
         checkTakesPart(declared.participant());
         checkFree(life.needs(), declared.need());
-        checkOnlyCounted(declared.aid(), declared.destination());
     }
 
     private void checkNeedEnds(Key key, Edtf day) {
@@ -194,7 +189,6 @@ record ExchangeRules(ExchangeLife life) {
             require(!made.to().equals(made.from()), GIVER_IS_RECEIVER);
         }
         checkFree(life.offers(), made.offer());
-        checkOnlyCounted(made.aid(), made.conditions());
         if (made.need() != null) {
             neededOn(made.need(), made.aid(), day);
         }
@@ -245,8 +239,10 @@ record ExchangeRules(ExchangeLife life) {
 
     private void checkDispatch(ConsignmentDispatched dispatched, Edtf day) {
         checkFree(life.consignments(), dispatched.consignment());
-        var line = line(dispatched.commitment(), day);
-        checkHolds(line.balance(), line.balance().dispatch(dispatched.quantity()), dispatched.quantity());
+        var balance = line(dispatched.commitment(), day).balance();
+        if (!balance.canDispatch(dispatched.quantity())) {
+            throw doesNotAddUp(balance, dispatched.quantity());
+        }
     }
 
     private void checkReceipt(ReceiptConfirmed receipt, Edtf day) {
@@ -368,11 +364,6 @@ record ExchangeRules(ExchangeLife life) {
         if (entries.containsKey(key)) {
             throw new CommandRejected(KEY_TAKEN).with("key", key.value());
         }
-    }
-
-    /** Of patients there is only a number; whatever text would stand beside it might describe one. */
-    private static void checkOnlyCounted(Aid aid, @Nullable String text) {
-        require(text == null || aid.kind() != AidKind.PATIENTS, PATIENTS_ARE_ONLY_COUNTED);
     }
 
     /** The need, if it may have been open on that day and is counted as the aid is. */

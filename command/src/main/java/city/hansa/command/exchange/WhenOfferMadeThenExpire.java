@@ -46,8 +46,8 @@ public final class WhenOfferMadeThenExpire {
     }
 
     /**
-     * What is said of a fact may move a last day or open an offer again, so every open offer is given its deadline anew;
-     * one too many finds nothing to expire.
+     * What is said of a fact may move a last day or open an offer again, so every open offer is given its deadline
+     * anew; one too many finds nothing to expire.
      */
     @EventHandler
     void on(FactEvent statement) {

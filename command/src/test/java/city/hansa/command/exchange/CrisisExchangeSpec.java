@@ -76,6 +76,7 @@ import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.exchange.ExchangeEvent.AccountApproved;
 import city.hansa.api.exchange.ExchangeEvent.AccountQueried;
 import city.hansa.api.exchange.ExchangeEvent.ClearanceGranted;
+import city.hansa.api.exchange.ExchangeEvent.ConsignmentDispatched;
 import city.hansa.api.exchange.ExchangeEvent.ConsignmentRefused;
 import city.hansa.api.exchange.ExchangeEvent.CrisisExchangeClosed;
 import city.hansa.api.exchange.ExchangeEvent.CrisisExchangeReopened;
@@ -102,6 +103,7 @@ import city.hansa.api.exchange.LossCause;
 import city.hansa.api.exchange.Participant;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Money;
+import city.hansa.api.value.Organisation;
 import city.hansa.api.value.Qualifier;
 import city.hansa.command.Spec;
 import java.util.ArrayList;
@@ -333,15 +335,80 @@ class CrisisExchangeSpec {
         }
 
         @Test
+        void is_not_withdrawn_by_another_city() {
+            no(given(needed(1000L)), giver(), new WithdrawNeed(EXCHANGE, MASKS, "met"),
+                    ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @Test
+        void is_not_withdrawn_once_it_was_passed_on() {
+            no(given(needed(1000L), passedOn()), receiver(), new WithdrawNeed(EXCHANGE, MASKS, "met"),
+                    ExchangeRejection.NEED_NOT_OPEN);
+        }
+
+        @Test
+        void is_passed_on_once() {
+            alreadySo(ask(given(needed(null), passedOn()), giver(), passOn()));
+        }
+
+        @Test
+        void is_not_passed_on_before_it_was_declared() {
+            no(given(needed(null)), by(HAMBURG, "2020-03"), passOn(), ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void is_not_passed_on_under_a_key_that_nobody_gave() {
+            no(given(), giver(), passOn(), ExchangeRejection.NO_SUCH_NEED);
+        }
+
+        @Test
+        void is_open_again_for_what_will_not_come() {
+            var more = new AcceptOffer(EXCHANGE, OTHER, OTHER, RECEIVER, 600, MASKS, null);
+            var then = new OfferAccepted(EXCHANGE, OTHER, OTHER, RECEIVER, 600, MASKS, null);
+
+            no(met(), receiver(), more, ExchangeRejection.OVER_COMMITTED);
+            does(met(new QuantityWrittenOff(EXCHANGE, MASKS, 600, "no plane")), receiver(), more, then);
+            does(met(dispatched(600), new ConsignmentRefused(EXCHANGE, FIRST, "no certificate")), receiver(), more,
+                    then);
+            does(met(dispatched(600), new ReceiptConfirmed(EXCHANGE, FIRST, null, null, 600L, null, null)), receiver(),
+                    more, then);
+        }
+
+        @Test
+        void is_open_again_when_nothing_came_of_what_was_accepted_for_it() {
+            no(given(needed(null), offeredFor(MASKS), acceptedFor(MASKS),
+                            new QuantityWrittenOff(EXCHANGE, MASKS, 1000, "no plane")),
+                    late(), new CloseExchange(EXCHANGE), ExchangeRejection.NEED_OR_OFFER_OPEN);
+        }
+
+        /** A thousand masks were needed and accepted; another offer stands. */
+        private TestExecutor<CrisisExchange> met(ExchangeEvent... then) {
+            var events = new ArrayList<ExchangeEvent>(List.of(
+                    needed(1000L),
+                    offeredFor(MASKS),
+                    new OfferMade(EXCHANGE, OTHER, GIVER, RECEIVER, MASK, 600L, null, null, null),
+                    acceptedFor(MASKS)));
+            events.addAll(List.of(then));
+            return given(events.toArray(ExchangeEvent[]::new));
+        }
+
+        private OfferAccepted acceptedFor(Key need) {
+            return new OfferAccepted(EXCHANGE, MASKS, MASKS, RECEIVER, 1000, need, null);
+        }
+
+        @Test
         void is_passed_on_to_others() {
-            does(given(needed(null)), giver(), passOn(),
-                    new NeedPassedOn(EXCHANGE, MASKS, "seven institutions", List.of(), null));
+            does(given(needed(null)), giver(), passOn(), passedOn());
         }
 
         @Test
         void is_not_passed_on_once_it_was_withdrawn() {
             no(given(needed(null), new NeedWithdrawn(EXCHANGE, MASKS, "met")), giver(), passOn(),
                     ExchangeRejection.NEED_NOT_OPEN);
+        }
+
+        private NeedPassedOn passedOn() {
+            return new NeedPassedOn(EXCHANGE, MASKS, "seven institutions", List.of(), null);
         }
 
         private PassOnNeed passOn() {
@@ -404,6 +471,61 @@ class CrisisExchangeSpec {
         void is_refused_for_a_need_after_it_was_withdrawn() {
             no(given(needed(1L), new NeedWithdrawn(EXCHANGE, MASKS, "met")), by(HAMBURG, "2021"), offerFor(MASKS, MASK),
                     ExchangeRejection.NEED_NOT_OPEN);
+        }
+
+        @Test
+        void is_refused_for_participants_who_are_none() {
+            no(given(), giver(), new MakeOffer(EXCHANGE, MASKS, OTHER, RECEIVER, MASK, 1L, null, null, null),
+                    ExchangeRejection.NO_SUCH_PARTICIPANT);
+            no(given(), giver(), new MakeOffer(EXCHANGE, MASKS, GIVER, OTHER, MASK, 1L, null, null, null),
+                    ExchangeRejection.NO_SUCH_PARTICIPANT);
+        }
+
+        @Test
+        void is_refused_under_a_key_that_is_taken() {
+            no(given(offered(1000L)), giver(), offer(2000L), ExchangeRejection.KEY_TAKEN);
+        }
+
+        @Test
+        void has_no_end_when_nobody_made_it() {
+            no(given(), receiver(), new DeclineOffer(EXCHANGE, MASKS, null), ExchangeRejection.NO_SUCH_OFFER);
+            no(given(), giver(), new WithdrawOffer(EXCHANGE, MASKS, null), ExchangeRejection.NO_SUCH_OFFER);
+            no(given(), giver(), new ExpireOffer(EXCHANGE, MASKS), ExchangeRejection.NO_SUCH_OFFER);
+        }
+
+        @Test
+        void does_not_end_before_it_was_made() {
+            no(given(offered(1L)), by(DAR_ES_SALAAM, "2020-03"), new DeclineOffer(EXCHANGE, MASKS, null),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+            no(given(offered(1L)), by(HAMBURG, "2020-03"), new WithdrawOffer(EXCHANGE, MASKS, null),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+            no(given(offeredUntil("2020-04-30")), by(HAMBURG, "2020-03"), new ExpireOffer(EXCHANGE, MASKS),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
+        @Test
+        void ends_in_one_way() {
+            var declined = new OfferDeclined(EXCHANGE, MASKS, null);
+            var withdrawn = new OfferWithdrawn(EXCHANGE, MASKS, null);
+
+            no(given(offered(1L), withdrawn), receiver(), new DeclineOffer(EXCHANGE, MASKS, null),
+                    ExchangeRejection.OFFER_NOT_OPEN);
+            no(given(offered(1L), declined), giver(), new WithdrawOffer(EXCHANGE, MASKS, null),
+                    ExchangeRejection.OFFER_NOT_OPEN);
+            no(given(offeredUntil("2020-04-30"), declined), giver(), new ExpireOffer(EXCHANGE, MASKS),
+                    ExchangeRejection.OFFER_NOT_OPEN);
+        }
+
+        @Test
+        void is_withdrawn_once() {
+            alreadySo(ask(given(offered(1L), new OfferWithdrawn(EXCHANGE, MASKS, null)), giver(),
+                    new WithdrawOffer(EXCHANGE, MASKS, "needed at home")));
+        }
+
+        @Test
+        void expires_once() {
+            alreadySo(ask(given(offeredUntil("2020-04-30"), new OfferExpired(EXCHANGE, MASKS, 1000L)), giver(),
+                    new ExpireOffer(EXCHANGE, MASKS)));
         }
 
         @Test
@@ -654,6 +776,12 @@ class CrisisExchangeSpec {
     @Nested
     class Clearing {
 
+        @Test
+        void is_refused_before_the_acceptance() {
+            no(given(offered(1000L), accepted(1000)), by(HAMBURG, "2020-03"), clear,
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
         private final GrantClearance clear = new GrantClearance(EXCHANGE, MASKS, Clearance.CUSTOMS, "a letter");
         private final ClearanceGranted cleared = new ClearanceGranted(EXCHANGE, MASKS, Clearance.CUSTOMS, "a letter");
 
@@ -693,14 +821,32 @@ class CrisisExchangeSpec {
         }
 
         @Test
+        void is_refused_of_what_was_written_off() {
+            var writtenOff = new QuantityWrittenOff(EXCHANGE, MASKS, 600, "no plane");
+
+            no(given(offered(1000L), accepted(1000), writtenOff), giver(), dispatch(401),
+                    ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
+            does(given(offered(1000L), accepted(1000), writtenOff), giver(), dispatch(400), dispatched(400));
+        }
+
+        @Test
+        void is_refused_under_a_key_that_is_taken() {
+            no(given(offered(1000L), accepted(1000), dispatched(400)), giver(), dispatch(300),
+                    ExchangeRejection.KEY_TAKEN);
+        }
+
+        @Test
         void is_refused_to_the_receiving_side() {
             no(given(offered(1000L), accepted(1000)), receiver(), dispatch(1), ExchangeRejection.ONLY_THE_GIVING_SIDE);
         }
 
         @Test
         void of_patients_is_for_the_side_that_they_leave() {
-            no(given(places(), accepted(4)), giver(), dispatch(4), ExchangeRejection.ONLY_THE_GIVING_SIDE);
-            does(given(places(), accepted(4)), receiver(), dispatch(4), dispatched(4));
+            var departure = new DispatchConsignment(EXCHANGE, FIRST, MASKS, 4, null, null);
+
+            no(given(places(), accepted(4)), giver(), departure, ExchangeRejection.ONLY_THE_GIVING_SIDE);
+            does(given(places(), accepted(4)), receiver(), departure,
+                    new ConsignmentDispatched(EXCHANGE, FIRST, MASKS, 4, null, null));
         }
 
         @Test
@@ -789,6 +935,24 @@ class CrisisExchangeSpec {
                     ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
         }
 
+        @Test
+        void refuses_no_consignment_on_the_giving_side() {
+            no(sent(400), giver(), new RefuseConsignment(EXCHANGE, FIRST, "no certificate"),
+                    ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @Test
+        void refuses_no_consignment_that_nobody_sent() {
+            no(given(), receiver(), new RefuseConsignment(EXCHANGE, FIRST, "no certificate"),
+                    ExchangeRejection.NO_SUCH_CONSIGNMENT);
+        }
+
+        @Test
+        void refuses_no_consignment_before_its_dispatch() {
+            no(sent(400), by(DAR_ES_SALAAM, "2020-03-31"), new RefuseConsignment(EXCHANGE, FIRST, "no certificate"),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
+        }
+
         private ConsignmentRefused turnedAway() {
             return new ConsignmentRefused(EXCHANGE, FIRST, "no certificate");
         }
@@ -808,15 +972,23 @@ class CrisisExchangeSpec {
                     ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP);
         }
 
-        @Test
-        void is_refused_before_the_first_receipt() {
-            no(sent(400, received(400)), by(DAR_ES_SALAAM, "2020-03-31"), distribute(400),
+        @ParameterizedTest
+        @MethodSource("city.hansa.command.exchange.CrisisExchangeSpec#uses")
+        void is_refused_before_the_first_receipt(ExchangeCommand command) {
+            no(sent(400, received(400)), by(DAR_ES_SALAAM, "2020-03-31"), command,
                     ExchangeRejection.NOT_IN_THAT_ORDER);
         }
 
-        @Test
-        void is_refused_to_the_giving_side() {
-            no(sent(400, received(400)), giver(), distribute(1), ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        @ParameterizedTest
+        @MethodSource("city.hansa.command.exchange.CrisisExchangeSpec#uses")
+        void is_refused_to_the_giving_side(ExchangeCommand command) {
+            no(sent(400, received(400)), giver(), command, ExchangeRejection.ONLY_THE_RECEIVING_SIDE);
+        }
+
+        @ParameterizedTest
+        @MethodSource("city.hansa.command.exchange.CrisisExchangeSpec#uses")
+        void is_refused_of_a_commitment_that_nobody_made(ExchangeCommand command) {
+            no(given(), receiver(), command, ExchangeRejection.NO_SUCH_COMMITMENT);
         }
 
         @Test
@@ -856,13 +1028,6 @@ class CrisisExchangeSpec {
         }
 
         @Test
-        void of_patients_is_only_to_return_them() {
-            var inCare = given(places(), accepted(4), dispatched(4), received(4));
-
-            no(inCare, giver(), distribute(1), ExchangeRejection.PATIENTS_ARE_ONLY_COUNTED);
-        }
-
-        @Test
         void returns_patients_home() {
             does(given(places(), accepted(4), dispatched(4), received(4)), giver(), new ReturnGoods(EXCHANGE, MASKS, 4),
                     new GoodsReturned(EXCHANGE, MASKS, 4));
@@ -872,6 +1037,17 @@ class CrisisExchangeSpec {
         void writes_off_what_will_not_come() {
             does(sent(400), giver(), new WriteOff(EXCHANGE, MASKS, 600, "no plane"),
                     new QuantityWrittenOff(EXCHANGE, MASKS, 600, "no plane"));
+        }
+
+        @Test
+        void writes_off_nothing_of_a_commitment_that_nobody_made() {
+            no(given(), giver(), new WriteOff(EXCHANGE, MASKS, 1, "no plane"), ExchangeRejection.NO_SUCH_COMMITMENT);
+        }
+
+        @Test
+        void writes_off_nothing_before_the_acceptance() {
+            no(sent(400), by(HAMBURG, "2020-03"), new WriteOff(EXCHANGE, MASKS, 600, "no plane"),
+                    ExchangeRejection.NOT_IN_THAT_ORDER);
         }
 
         @Test
@@ -960,7 +1136,8 @@ class CrisisExchangeSpec {
 
         @Test
         void is_not_judged_by_the_submitter_even_as_auditor() {
-            no(submitted(), auditor(DAR_ES_SALAAM), new ApproveAccount(EXCHANGE, MASKS), ExchangeRejection.SUBMITTER_DOES_NOT_JUDGE);
+            no(submitted(), auditor(DAR_ES_SALAAM), new ApproveAccount(EXCHANGE, MASKS),
+                    ExchangeRejection.SUBMITTER_DOES_NOT_JUDGE);
         }
 
         @Test
@@ -1367,12 +1544,23 @@ class CrisisExchangeSpec {
             var given = used(needed(1000L), accounted(1000), requested(50_000), new CrisisExchangeClosed(EXCHANGE));
             var result = ask(given, by(HARBOUR_CITIES, "2021"), command);
 
-            switch (command) {
-                case ReopenExchange _ -> result.expectEvents(new CrisisExchangeReopened(EXCHANGE, "a letter"));
-                case CloseExchange _ -> alreadySo(result);
-                default -> refused(result, ExchangeRejection.EXCHANGE_CLOSED);
+            if (command instanceof ReopenExchange) {
+                result.expectEvents(new CrisisExchangeReopened(EXCHANGE, "a letter"));
+            } else if (command instanceof CloseExchange) {
+                alreadySo(result);
+            } else {
+                refused(result, ExchangeRejection.EXCHANGE_CLOSED);
             }
         }
+    }
+
+    /** What the taker says of what it has on hand. */
+    static Stream<ExchangeCommand> uses() {
+        return Stream.of(
+                distribute(1),
+                new PassOnGoods(EXCHANGE, MASKS, "care homes", 1),
+                new RecordLoss(EXCHANGE, MASKS, 1, LossCause.EXPIRED),
+                new ReturnGoods(EXCHANGE, MASKS, 1));
     }
 
     /** Each command that an exchange takes once it is open, about what is there and not said yet. */
@@ -1405,6 +1593,85 @@ class CrisisExchangeSpec {
                 new WriteOff(EXCHANGE, MASKS, 1, "no plane"),
                 new CloseExchange(EXCHANGE),
                 new ReopenExchange(EXCHANGE, "a letter"));
+    }
+
+    /** Hamburg has ten places, and four patients were taken in from Dar es Salaam. */
+    @Nested
+    class OfPatients {
+
+        private final AcceptOffer more = new AcceptOffer(EXCHANGE, MASKS, OTHER, RECEIVER, 1, null, "two women");
+        private final Aid patients = Aid.patients(CareLevel.ICU);
+
+        @Test
+        void nothing_is_told_but_how_many_they_are() {
+            for (var command : List.of(
+                    new DeclareNeed(EXCHANGE, OTHER, RECEIVER, patients, 4L, null, "two women"),
+                    new WithdrawNeed(EXCHANGE, MASKS, "two women"),
+                    new PassOnNeed(EXCHANGE, MASKS, "two women", List.of(), null),
+                    new PassOnNeed(EXCHANGE, MASKS, "", List.of(), "two women"),
+                    new PassOnNeed(EXCHANGE, MASKS, "", List.of(clinic().organisation()), null),
+                    new MakeOffer(EXCHANGE, OTHER, GIVER, RECEIVER, patients, 4L, null, null, "two women"),
+                    more,
+                    new DeclineOffer(EXCHANGE, MASKS, "two women"),
+                    new WithdrawOffer(EXCHANGE, MASKS, "two women"),
+                    new GrantClearance(EXCHANGE, MASKS, Clearance.MEDICAL, "two women"),
+                    new DispatchConsignment(EXCHANGE, OTHER, MASKS, 1, "two women", null),
+                    new RefuseConsignment(EXCHANGE, FIRST, "two women"),
+                    new PassOnGoods(EXCHANGE, MASKS, "two women", 1),
+                    new RecordDistribution(EXCHANGE, MASKS, 1, null, "two women"),
+                    new RecordLoss(EXCHANGE, MASKS, 1, LossCause.UNACCOUNTED_FOR),
+                    new WriteOff(EXCHANGE, MASKS, 1, "two women"),
+                    new QueryAccount(EXCHANGE, MASKS, "two women"))) {
+                no(inCare(), by(HARBOUR_CITIES, "2020-05"), command, ExchangeRejection.PATIENTS_ARE_ONLY_COUNTED);
+            }
+        }
+
+        @Test
+        void a_text_that_must_be_given_is_left_empty() {
+            does(inCare(), by(HARBOUR_CITIES, "2020-05"), new WithdrawNeed(EXCHANGE, MASKS, ""),
+                    new NeedWithdrawn(EXCHANGE, MASKS, ""));
+            does(inCare(), by(HARBOUR_CITIES, "2020-05"), new PassOnNeed(EXCHANGE, MASKS, "", List.of(), null),
+                    new NeedPassedOn(EXCHANGE, MASKS, "", List.of(), null));
+            does(inCare(), by(HARBOUR_CITIES, "2020-05"), new RefuseConsignment(EXCHANGE, FIRST, ""),
+                    new ConsignmentRefused(EXCHANGE, FIRST, ""));
+            does(inCare(), by(HARBOUR_CITIES, "2020-05"), new WriteOff(EXCHANGE, MASKS, 1, ""),
+                    new QuantityWrittenOff(EXCHANGE, MASKS, 1, ""));
+        }
+
+        @Test
+        void no_hospital_is_named_where_they_leave_or_arrive() {
+            var clinic = clinic().key();
+
+            for (var command : List.of(
+                    new DeclareNeed(EXCHANGE, OTHER, clinic, patients, 4L, null, null),
+                    new MakeOffer(EXCHANGE, OTHER, clinic, RECEIVER, patients, 4L, null, null, null),
+                    new MakeOffer(EXCHANGE, OTHER, GIVER, clinic, patients, 4L, null, null, null),
+                    new AcceptOffer(EXCHANGE, MASKS, OTHER, clinic, 1, null, null))) {
+                no(inCare(), by(HARBOUR_CITIES, "2020-05"), command, ExchangeRejection.PATIENTS_ARE_ONLY_COUNTED);
+            }
+        }
+
+        @Test
+        void a_hospital_may_take_anything_else() {
+            ask(inCare(), by(HARBOUR_CITIES, "2020-05"),
+                            new DeclareNeed(EXCHANGE, OTHER, clinic().key(), MASK, 4L, null, "the wards"))
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        private TestExecutor<CrisisExchange> inCare() {
+            return given(
+                    new ParticipantAdded(EXCHANGE, clinic()),
+                    new NeedDeclared(EXCHANGE, MASKS, RECEIVER, patients, null, null, null),
+                    new OfferMade(EXCHANGE, MASKS, GIVER, null, patients, 10L, null, null, null),
+                    accepted(8),
+                    new ConsignmentDispatched(EXCHANGE, FIRST, MASKS, 6, null, null),
+                    received(4));
+        }
+
+        private static Participant clinic() {
+            return new Participant(
+                    new Key("clinic"), null, new Organisation("A clinic", Organisation.Kind.HOSPITAL, null), null);
+        }
     }
 
     private void registered(CityId... cities) {
