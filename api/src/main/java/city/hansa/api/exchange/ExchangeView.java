@@ -48,7 +48,7 @@ public record ExchangeView(
         CLOSED
     }
 
-    /** @param covered accepted for it, in its unit */
+    /** @param covered accepted for it and still to be had, in its unit */
     public record Need(
             Key key,
             Key participant,

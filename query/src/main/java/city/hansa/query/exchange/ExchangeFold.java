@@ -210,7 +210,7 @@ final class ExchangeFold {
             var lines = view.commitments().stream()
                     .filter(line -> need.key().equals(line.need()))
                     .toList();
-            var covered = lines.stream().mapToLong(line -> line.balance().accepted()).sum();
+            var covered = lines.stream().mapToLong(line -> line.balance().assured()).sum();
             return new Need(need.key(), need.participant(), need.aid(), need.quantity(), need.neededBy(),
                     need.destination(), standing(need, covered, lines), covered, null, List.of(), need.on());
         }));
