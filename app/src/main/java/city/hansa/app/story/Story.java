@@ -53,7 +53,10 @@ record Story(String name, List<Step> steps) {
         }
     }
 
-    /** The idempotency key of a step; a step may be corrected, but never moved, once the story has been published. */
+    /**
+     * The idempotency key of a step: its place in the story. A step that is corrected or moved is another request under
+     * the same key, so a ledger that was told the story before keeps it as it was told.
+     */
     String key(int number) {
         return name + "/" + number;
     }

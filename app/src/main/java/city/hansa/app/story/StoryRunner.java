@@ -4,6 +4,8 @@ import city.hansa.app.HansaProperties;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.web.command.CommandDesk;
 import city.hansa.web.command.Receipts;
+import city.hansa.web.problem.RequestRefused;
+import city.hansa.web.problem.RequestRejection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -55,7 +57,14 @@ final class StoryRunner implements ApplicationRunner {
             LOG.info("the story of {} is not told: the ledger holds other records", story.name());
             return;
         }
-        teller.tell(story);
-        LOG.info("the story of {} is told", story.name());
+        try {
+            teller.tell(story);
+            LOG.info("the story of {} is told", story.name());
+        } catch (RequestRefused refused) {
+            if (refused.reason() != RequestRejection.IDEMPOTENCY_KEY_REUSED) {
+                throw refused;
+            }
+            LOG.warn("the story of {} was told differently before; the ledger keeps it as it was told", story.name());
+        }
     }
 }

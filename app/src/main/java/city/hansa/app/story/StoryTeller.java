@@ -40,6 +40,10 @@ final class StoryTeller {
         return receipts.find(PRINCIPAL, story.key(0)).isPresent();
     }
 
+    /**
+     * @throws city.hansa.web.problem.RequestRefused for a key that was used again, if the story was told differently here
+     *     as far as it was told; nothing is added to it then
+     */
     void tell(Story story) {
         var ids = new HashMap<String, UUID>();
         var steps = story.steps();
