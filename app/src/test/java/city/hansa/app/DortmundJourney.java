@@ -90,6 +90,20 @@ class DortmundJourney {
     }
 
     @Test
+    void a_day_that_sources_count_otherwise_is_disputed_and_stays() {
+        assertThat(disputed("Rostov")).containsExactly("1977");
+        assertThat(disputed("Buffalo")).containsExactlyInAnyOrder("1975", "1977");
+        assertThat(disputed("Xi'an")).containsExactly("1991");
+        assertThat(disputed("Trabzon")).containsExactly("2014-06-01");
+    }
+
+    @Test
+    void trabzon_was_a_partner_in_projects_before_it_was_a_twin() {
+        assertThat(standings("PROJECT", "2012-01-01", "Trabzon")).containsExactly("IN_FORCE");
+        assertThat(standings("TWINNING", "2015-01-01", "Trabzon")).containsExactly("IN_FORCE");
+    }
+
+    @Test
     void the_memorandum_with_pittsburgh_expired_after_2025() {
         assertThat(standings("PROJECT", "2025-12-31", "Pittsburgh")).containsExactly("IN_FORCE", "IN_FORCE");
         assertThat(standings("PROJECT", "2026-01-01", "Pittsburgh")).containsExactlyInAnyOrder("IN_FORCE", "EXPIRED");
@@ -158,6 +172,13 @@ class DortmundJourney {
                 .get("id")
                 .stringValue();
         return hansa.ask().get("/api/partnerships/" + id);
+    }
+
+    private static List<String> disputed(String partner) {
+        var facts = record("/api/partnerships?kind=TWINNING&" + DORTMUND, partner).get("facts");
+        return StreamSupport.stream(facts.spliterator(), false)
+                .map(fact -> fact.findValue("claim").stringValue())
+                .toList();
     }
 
     private static String edtf(JsonNode sinceByRule, String rule) {

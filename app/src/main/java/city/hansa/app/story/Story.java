@@ -23,9 +23,10 @@ record Story(String name, List<Step> steps) {
      *
      * @param post the address below {@code /api/}; {@code @name} in it and in the body stands for a record's id
      * @param as the name that later steps call the record by
+     * @param event the name that later steps call the event by, the last one if the command wrote several
      * @param body what a client would send
      */
-    record Step(String post, @Nullable String as, ObjectNode body) {}
+    record Step(String post, @Nullable String as, @Nullable String event, ObjectNode body) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -33,7 +33,7 @@ final class StoryRunner implements ApplicationRunner {
             LedgerReader ledger,
             WebServerApplicationContext web) {
         this.properties = properties;
-        this.teller = new StoryTeller(desk, receipts);
+        this.teller = new StoryTeller(desk, receipts, ledger);
         this.ledger = ledger;
         this.web = web;
     }

@@ -1,5 +1,6 @@
 package city.hansa.app.story;
 
+import city.hansa.ledger.read.LedgerReader;
 import city.hansa.web.command.CommandDesk;
 import city.hansa.web.command.Receipts;
 import java.util.Map;
@@ -24,10 +25,12 @@ final class StoryTeller {
 
     private final CommandDesk desk;
     private final Receipts receipts;
+    private final LedgerReader ledger;
 
-    StoryTeller(CommandDesk desk, Receipts receipts) {
+    StoryTeller(CommandDesk desk, Receipts receipts, LedgerReader ledger) {
         this.desk = desk;
         this.receipts = receipts;
+        this.ledger = ledger;
     }
 
     /** Whether the last step is in the ledger. */
@@ -53,6 +56,10 @@ final class StoryTeller {
                     address(step.post(), ids), resolve(step.body(), ids), PRINCIPAL, story.key(number));
             if (step.as() != null) {
                 ids.put("@" + step.as(), outcome.id());
+            }
+            if (step.event() != null) {
+                var event = ledger.streamFrom(outcome.id(), outcome.sequence(), 1).getFirst();
+                ids.put("@" + step.event(), event.eventId());
             }
             report(story, number + 1);
         }
