@@ -104,6 +104,16 @@ class DortmundJourney {
     }
 
     @Test
+    void of_what_the_article_names_only_what_is_still_to_come_is_planned() {
+        assertThat(items("/api/actions?standing=PLANNED&" + DORTMUND))
+                .extracting(action -> action.get("title").stringValue())
+                .containsExactlyInAnyOrder(
+                        "International Garden Show 2027",
+                        "Urban Diplomacy Exchange between the United States and Germany",
+                        "Italy–Germany action plan");
+    }
+
+    @Test
     void the_memorandum_with_pittsburgh_expired_after_2025() {
         assertThat(standings("PROJECT", "2025-12-31", "Pittsburgh")).containsExactly("IN_FORCE", "IN_FORCE");
         assertThat(standings("PROJECT", "2026-01-01", "Pittsburgh")).containsExactlyInAnyOrder("IN_FORCE", "EXPIRED");
