@@ -91,7 +91,7 @@ class StoryTableJourney {
         }
     }
 
-    /** What a read shows in one place, and the names of the events that made it. */
+    /** What a read shows in one place, and the names of the events in its history; of a timeline's entry, of the one. */
     record Entry(String json, Set<String> events) {}
 
     @BeforeAll
@@ -129,7 +129,7 @@ class StoryTableJourney {
             assertThat(shown).as(text).anySatisfy(entry -> {
                 assertThat(entry.json()).contains(text);
                 assertThat(row.events().isEmpty() || row.events().stream().anyMatch(entry.events()::contains))
-                        .as("made by one of %s", row.events())
+                        .as("with one of %s in its history", row.events())
                         .isTrue();
             });
         }
