@@ -119,7 +119,12 @@ public final class PartnershipPeriods {
         return periods.stream().anyMatch(period -> period.standing() == standing && period.mayHold(day));
     }
 
-    /** The day after the last day of a term, as vague as that. */
+    /** Whether that has a last day: the last day of all is the end of nothing. */
+    static boolean ends(@Nullable Edtf last) {
+        return last != null && !last.latest().equals(Edtf.FOREVER);
+    }
+
+    /** The day after the last day of a term or a rest that {@linkplain #ends ends}, as vague as that. */
     public static Edtf dayAfter(Edtf last) {
         return last.earliest().equals(last.latest())
                 ? Edtf.day(last.latest().plusDays(1))
@@ -165,7 +170,7 @@ public final class PartnershipPeriods {
         var start = days.start() == null ? days : days.start();
         var end = days.isInterval() ? days.end() : null;
         var turns = new ArrayList<>(turn(PartnershipTurn.Move.REST, start, fact));
-        if (end != null) {
+        if (end != null && ends(end)) {
             turns.add(new PartnershipTurn(PartnershipTurn.Move.RESUME, dayAfter(end), fact));
         }
         return turns;
