@@ -57,8 +57,8 @@ class DeadlineWiring {
     }
 
     @Bean
-    WhenTermSetThenExpire whenTermSetThenExpire(DeadlineManager deadlines) {
-        return new WhenTermSetThenExpire(deadlines);
+    WhenTermSetThenExpire whenTermSetThenExpire(DeadlineManager deadlines, EventStore events) {
+        return new WhenTermSetThenExpire(deadlines, events);
     }
 
     @Bean

@@ -372,12 +372,18 @@ final class Partnership implements Correctable<PartnershipEvent> {
     @DeadlineHandler(deadlineName = WhenTermSetThenExpire.TERM)
     void on(String passed, Envelope envelope, Claims claims) {
         var term = life.term();
-        if (term == null || !term.text().equals(passed) || life.isExpired() || !isRunOut(envelope)) {
+        if (term == null || life.isExpired() || !term.latest().isBefore(envelope.effective().earliest())) {
+            return;
+        }
+        var dayAfter = Edtf.day(term.latest().plusDays(1));
+        if (!life.may(PartnershipStanding.EXPIRED, dayAfter)) {
             return;
         }
         var before = life;
 
-        apply(new PartnershipExpired(id, life.kind(), term), MetaData.from(envelope.toMetaData()));
+        apply(
+                new PartnershipExpired(id, life.kind(), term),
+                MetaData.from(envelope.effective(dayAfter).toMetaData()));
         claim(before, life, claims);
     }
 
@@ -445,10 +451,6 @@ final class Partnership implements Correctable<PartnershipEvent> {
     @Override
     public Optional<Recorded<?>> contradiction(List<Recorded<PartnershipEvent>> history) {
         return PartnershipLife.of(history).contradiction().map(contradiction -> contradiction.fact());
-    }
-
-    private boolean isRunOut(Envelope envelope) {
-        return life.may(PartnershipStanding.EXPIRED, envelope.effective());
     }
 
     private boolean mayResume(Envelope envelope) {

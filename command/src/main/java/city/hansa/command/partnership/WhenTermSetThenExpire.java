@@ -6,26 +6,30 @@ import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
-import city.hansa.api.fact.FactEvent.FactCorrected;
+import city.hansa.api.fact.FactEvent;
+import city.hansa.api.partnership.PartnershipEvent;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipEnteredIntoForce;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipKindChanged;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipProposed;
 import city.hansa.api.partnership.PartnershipEvent.TermRenewed;
 import city.hansa.api.partnership.PartnershipEvent.TermSet;
+import city.hansa.command.fact.Facts;
 import java.time.ZoneOffset;
-import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.GenericDeadlineMessage;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateScopeDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a partnership when a term has passed: at 00:00 UTC on the day after its last. It follows the events, so a term
- * that was recorded is never forgotten, whatever breaks in between. A deadline that a later term has overtaken is let
- * pass: the partnership knows better.
+ * that was recorded is never forgotten, whatever breaks in between. An entry into force that is recorded late, and what is
+ * said about earlier facts, may let a term pass whose own deadline came too early; so each has the present term watched
+ * again. A deadline that a later term has overtaken is let pass: the partnership knows better.
  */
 @ProcessingGroup("partnership-deadlines")
 @DisallowReplay
@@ -33,12 +37,12 @@ public final class WhenTermSetThenExpire {
 
     static final String TERM = "partnership-term";
 
-    private static final Set<String> TERM_FIELDS = Set.of("until", "termEnd");
-
     private final DeadlineManager deadlines;
+    private final EventStore events;
 
-    public WhenTermSetThenExpire(DeadlineManager deadlines) {
+    public WhenTermSetThenExpire(DeadlineManager deadlines, EventStore events) {
         this.deadlines = deadlines;
+        this.events = events;
     }
 
     @EventHandler
@@ -62,11 +66,24 @@ public final class WhenTermSetThenExpire {
     }
 
     @EventHandler
-    void on(FactCorrected corrected, Envelope envelope) {
-        var subject = corrected.subject();
-        if (subject.kind() == Subject.Kind.PARTNERSHIP && TERM_FIELDS.contains(corrected.field())) {
-            schedule(new PartnershipId(subject.id()), Edtf.parse(corrected.to()), envelope);
+    void on(PartnershipEnteredIntoForce entered, Envelope envelope) {
+        schedule(entered.partnershipId(), presentTerm(entered.partnershipId()), envelope);
+    }
+
+    @EventHandler
+    void on(FactEvent said, Envelope envelope) {
+        var subject = said.subject();
+        if (subject.kind() == Subject.Kind.PARTNERSHIP) {
+            var id = new PartnershipId(subject.id());
+            schedule(id, presentTerm(id), envelope);
         }
+    }
+
+    /** As the stream in the ledger says, corrections applied. */
+    private @Nullable Edtf presentTerm(PartnershipId id) {
+        var facts = new Facts<>(PartnershipEvent.class);
+        events.readEvents(id.toString()).forEachRemaining(message -> facts.add(message, message.getPayload()));
+        return PartnershipLife.of(facts.corrected()).term();
     }
 
     /** What follows carries an envelope like every event: the clock says it, for the party that set the term. */

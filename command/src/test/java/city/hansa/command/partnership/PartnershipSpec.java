@@ -41,6 +41,16 @@ import city.hansa.api.Subject;
 import city.hansa.api.city.CityExamples;
 import city.hansa.api.claim.ClaimEvent.ClaimMade;
 import city.hansa.api.claim.ClaimId;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.fact.FactCommand.CorrectFact;
+import city.hansa.api.fact.FactCommand.DisputeFact;
+import city.hansa.api.fact.FactCommand.RetractEvent;
+import city.hansa.api.fact.FactCommand.SettleDispute;
+import city.hansa.api.fact.FactEvent;
+import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.EventRetracted;
+import city.hansa.api.fact.FactEvent.FactCorrected;
+import city.hansa.api.fact.FactEvent.FactDisputed;
 import city.hansa.api.partnership.PartnershipCommand.AddParty;
 import city.hansa.api.partnership.PartnershipCommand.AttachSupport;
 import city.hansa.api.partnership.PartnershipCommand.Basis;
@@ -59,6 +69,7 @@ import city.hansa.api.partnership.PartnershipEvent.Decision;
 import city.hansa.api.partnership.PartnershipEvent.Milestone;
 import city.hansa.api.partnership.PartnershipEvent.MilestoneRecorded;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipDeclined;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipEnteredIntoForce;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipExpired;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipFigureReported;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipReaffirmed;
@@ -83,14 +94,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -102,6 +118,8 @@ import org.jspecify.annotations.Nullable;
 class PartnershipSpec {
 
     private static final CityId NOWHERE = CityId.of("0199d5c0-0000-7000-8000-0000000000ff");
+
+    private static final Subject SUBJECT = new Subject(Subject.Kind.PARTNERSHIP, PARTNERSHIP.value());
 
     private final Spec<Partnership> partnership = new Spec<>(Partnership.class);
 
@@ -1129,7 +1147,7 @@ class PartnershipSpec {
         void clock() {
             partnership.fixture().registerDeadlineHandlerInterceptor(
                     new CorrelationDataInterceptor<>(new EnvelopeCorrelation()));
-            partnership.fixture().registerAnnotatedCommandHandler(new Policy());
+            partnership.fixture().registerAnnotatedCommandHandler(new Policy(partnership.fixture().getEventStore()));
         }
 
         @Test
@@ -1163,10 +1181,118 @@ class PartnershipSpec {
                     .expectNoEvents();
         }
 
+        @Test
+        void follows_the_latest_day_of_a_vague_term() {
+            at2008();
+            partnership
+                    .given(said(by(HAMBURG, "2007"), project("2012")), said(by(HAMBURG, "2008"), started("2008")))
+                    .andGivenCommands(heard(new TermSet(PARTNERSHIP, on("2012"))))
+                    .whenTimeElapses(Duration.ofDays(8_000))
+                    .expectEvents(expiredOn("2012"))
+                    .expectEventsMatching(effective("2013-01-01"));
+        }
+
+        @Test
+        void does_not_happen_to_a_proposal() {
+            at2008();
+            partnership
+                    .given(said(by(HAMBURG, "2007"), project("2012-12-31")))
+                    .andGivenCommands(heard(new TermSet(PARTNERSHIP, on("2012-12-31"))))
+                    .whenTimeElapses(Duration.ofDays(8_000))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void follows_an_entry_into_force_that_is_recorded_after_the_term() {
+            partnership.fixture().givenCurrentTime(Instant.parse("2026-01-01T00:00:00Z"));
+            projectInForce()
+                    .andGivenCommands(heard(started("2008")))
+                    .whenTimeElapses(Duration.ofDays(1))
+                    .expectEvents(expired())
+                    .expectEventsMatching(effective("2013-01-01"));
+        }
+
+        @Test
+        void does_not_happen_to_what_became_another_kind() {
+            due("2012-12-31", said(by(HAMBURG, "2011"), converted(PROJECT, TWINNING, WHY)))
+                    .whenTimeElapses(Duration.ofDays(8_000))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void follows_a_term_that_a_retraction_leaves() {
+            var given = in2008(said(by(HAMBURG, "2012"), new TermRenewed(PARTNERSHIP, on("2012-12-31"), on("2030"))));
+            var renewal = idOf(TermRenewed.class);
+
+            given.andGivenCommands(
+                            command(new RetractEvent(SUBJECT, renewal, FactEvent.Cause.RECORDED_IN_ERROR, "unsigned")),
+                            heard(new EventRetracted(SUBJECT, renewal, FactEvent.Cause.RECORDED_IN_ERROR, "unsigned")))
+                    .whenTimeElapses(Duration.ofDays(8_000))
+                    .expectEvents(expired());
+        }
+
+        @Test
+        void follows_a_term_that_was_corrected() {
+            corrected("2030-12-31", "2011-12-31")
+                    .whenTimeElapses(Duration.ofDays(8_000))
+                    .expectEvents(expiredOn("2011-12-31"))
+                    .expectEventsMatching(effective("2012-01-01"));
+        }
+
+        @Test
+        void does_not_happen_where_a_correction_left_the_term_open() {
+            corrected("2011-12-31", "9999-12-31").whenTimeElapses(Duration.ofDays(8_000)).expectNoEvents();
+        }
+
+        @Test
+        void follows_a_term_that_a_settled_dispute_prefers() {
+            var given = in2008(said(by(HAMBURG, "2009"), new TermSet(PARTNERSHIP, on("2030-12-31"))));
+            var disputed = given.andGivenCommands(command(
+                    new DisputeFact(SUBJECT, idOf(TermSet.class), "until", "2011-12-31", "the paper says so")));
+            var dispute = idOf(FactDisputed.class);
+
+            disputed.andGivenCommands(
+                            command(new SettleDispute(SUBJECT, dispute, FactEvent.Preferred.CLAIM, "it was found")),
+                            heard(new DisputeSettled(SUBJECT, dispute, FactEvent.Preferred.CLAIM, "it was found")))
+                    .whenTimeElapses(Duration.ofDays(8_000))
+                    .expectEvents(expiredOn("2011-12-31"));
+        }
+
+        /** A term that was set, heard of, and corrected. */
+        private TestExecutor<Partnership> corrected(String from, String to) {
+            var set = new TermSet(PARTNERSHIP, on(from));
+            var given = in2008(said(by(HAMBURG, "2009"), set));
+            var target = idOf(TermSet.class);
+            return given.andGivenCommands(
+                    heard(set),
+                    command(new CorrectFact(SUBJECT, target, "until", to, "misread")),
+                    heard(new FactCorrected(SUBJECT, target, "until", from, to, "misread")));
+        }
+
         /** The project's term as the policy hears of it; the clock stands at the beginning of 2008. */
         private TestExecutor<Partnership> due(String until, EventMessage<?>... further) {
+            return in2008(further).andGivenCommands(heard(new TermSet(PARTNERSHIP, on(until))));
+        }
+
+        private TestExecutor<Partnership> in2008(EventMessage<?>... further) {
+            at2008();
+            return projectInForce(further);
+        }
+
+        private UUID idOf(Class<?> event) {
+            return partnership.fixture().getEventStore().readEvents(PARTNERSHIP.toString()).asStream()
+                    .filter(message -> event.isInstance(message.getPayload()))
+                    .map(message -> UUID.fromString(message.getIdentifier()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private static CommandMessage<?> command(Object command) {
+            return new GenericCommandMessage<>(command, by(HAMBURG, "2026").toMetaData());
+        }
+
+        private void at2008() {
             partnership.fixture().givenCurrentTime(Instant.parse("2008-01-01T00:00:00Z"));
-            return projectInForce(further).andGivenCommands(new TermHeard(PARTNERSHIP, until));
         }
     }
 
@@ -1199,7 +1325,22 @@ class PartnershipSpec {
     }
 
     private static PartnershipExpired expired() {
-        return new PartnershipExpired(PARTNERSHIP, PROJECT, on("2012-12-31"));
+        return expiredOn("2012-12-31");
+    }
+
+    private static PartnershipExpired expiredOn(String term) {
+        return new PartnershipExpired(PARTNERSHIP, PROJECT, on(term));
+    }
+
+    /** What is written is said of that day. */
+    private static Matcher<List<? super EventMessage<?>>> effective(String day) {
+        return new CustomTypeSafeMatcher<>("effective " + day) {
+            @Override
+            protected boolean matchesSafely(List<? super EventMessage<?>> written) {
+                return written.stream().allMatch(event -> event instanceof EventMessage<?> message
+                        && Envelope.from(message.getMetaData()).effective().equals(on(day)));
+            }
+        };
     }
 
     /** Another partnership of that kind is open between these two, or between those named. */
@@ -1220,14 +1361,25 @@ class PartnershipSpec {
         });
     }
 
-    /** Stands for the event processor: the policy hears of the term that the project was proposed with. */
-    record TermHeard(@TargetAggregateIdentifier PartnershipId partnershipId, String until) {}
+    /** Stands for the event processor: the policy hears of an event. */
+    record Heard(@TargetAggregateIdentifier PartnershipId partnershipId, Object event) {}
 
-    static final class Policy {
+    private static Heard heard(Object event) {
+        return new Heard(PARTNERSHIP, event);
+    }
+
+    record Policy(EventStore events) {
 
         @CommandHandler
-        void handle(TermHeard heard, DeadlineManager deadlines) {
-            new WhenTermSetThenExpire(deadlines).on(new TermSet(heard.partnershipId(), on(heard.until())), by(HAMBURG, "2007"));
+        void handle(Heard heard, DeadlineManager deadlines) {
+            var policy = new WhenTermSetThenExpire(deadlines, events);
+            var envelope = by(HAMBURG, "2007");
+            switch (heard.event()) {
+                case TermSet set -> policy.on(set, envelope);
+                case PartnershipEnteredIntoForce entered -> policy.on(entered, envelope);
+                case FactEvent said -> policy.on(said, envelope);
+                default -> throw new IllegalArgumentException("the policy does not hear of " + heard.event());
+            }
         }
     }
 }
