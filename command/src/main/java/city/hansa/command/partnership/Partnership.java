@@ -167,7 +167,9 @@ final class Partnership implements Correctable<PartnershipEvent> {
 
         apply(resolved);
         if (!after.hasEntered() && !after.hasEnded() && isRejected(after, command.city())) {
-            apply(new PartnershipDeclined(id, command.city()));
+            var declined = new PartnershipDeclined(id, command.city());
+            requirePossible(declined, envelope, LATER_FACTS_STAND);
+            apply(declined);
             claim(before, life, claims);
         }
         enterIfComplete(null, envelope);

@@ -298,6 +298,14 @@ class PartnershipSpec {
         }
 
         @Test
+        void against_a_proposal_is_refused_over_what_certainly_happened_later() {
+            refused(
+                    given(said(by(HAMBURG, "2015"), new PartyJoined(PARTNERSHIP, OSAKA)))
+                            .when(resolve(HAMBURG, Decision.REJECTED), in(by(HAMBURG, "2009"))),
+                    PartnershipRejection.LATER_FACTS_STAND);
+        }
+
+        @Test
         void against_it_before_the_same_party_approved_declines_nothing() {
             given(said(by(HAMBURG, "2009"), resolved(HAMBURG, Decision.APPROVED)))
                     .when(resolve(HAMBURG, Decision.REJECTED), in(by(HAMBURG, "2008")))
