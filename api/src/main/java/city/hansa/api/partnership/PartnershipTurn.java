@@ -35,7 +35,9 @@ record PartnershipTurn(Move move, Edtf day, Recorded<PartnershipEvent> fact) {
         }
     }
 
+    /** Among equals first what has the least time left: to take another one first could leave it no room. */
     static final Comparator<PartnershipTurn> BY_MOVE = Comparator.comparing(PartnershipTurn::move)
+            .thenComparing(turn -> turn.day().latest())
             .thenComparing(PartnershipTurn::day)
             .thenComparingLong(turn -> turn.fact().sequence());
 

@@ -158,6 +158,18 @@ class PartnershipPeriodsTest {
     }
 
     @Test
+    void of_like_turns_the_one_with_the_least_time_left_comes_first() {
+        said("1985", proposed());
+        said("1985", accepted("1985"));
+        said("2022-02", resting(Scope.ALL));
+        said("2022-03", new PartnershipResumed(PARTNERSHIP, true, null));
+        said("2022", resting(Scope.ACTIVITIES));
+
+        assertThat(of().contradiction()).isEmpty();
+        assertThat(of().last().standing()).isEqualTo(PartnershipStanding.DORMANT);
+    }
+
+    @Test
     void a_turn_that_no_day_allows_is_a_contradiction_with_what_stands_against_it() {
         said("2007", proposed());
         said("2010", accepted("2010"));
