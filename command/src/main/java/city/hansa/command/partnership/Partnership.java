@@ -300,7 +300,7 @@ final class Partnership implements Correctable<PartnershipEvent> {
     void handle(RenewTerm command, Envelope envelope, Claims claims) {
         requireEntitled(envelope);
         requireTermFits(life.kindOn(envelope.effective()).mayHaveTerm(), command.until(), envelope);
-        var term = life.term();
+        var term = life.termOn(envelope.effective());
         if (command.until().equals(term)) {
             return;
         }

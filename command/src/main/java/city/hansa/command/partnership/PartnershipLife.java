@@ -16,6 +16,9 @@ import city.hansa.api.partnership.PartnershipEvent.PartnershipProposed;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipPutDormant;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipReaffirmed;
 import city.hansa.api.partnership.PartnershipEvent.PartyJoined;
+import city.hansa.api.partnership.PartnershipEvent.PartyWithdrew;
+import city.hansa.api.partnership.PartnershipEvent.TermRenewed;
+import city.hansa.api.partnership.PartnershipEvent.TermSet;
 import city.hansa.api.partnership.PartnershipKind;
 import city.hansa.api.partnership.PartnershipPeriods;
 import city.hansa.api.partnership.PartnershipPeriods.Contradiction;
@@ -127,6 +130,19 @@ final class PartnershipLife {
 
     @Nullable Edtf term() {
         return periods().term();
+    }
+
+    /** As they have set it who may have done so by that day, whatever came after them. */
+    @Nullable Edtf termOn(Edtf day) {
+        return PartnershipLife.of(history.stream()
+                        .filter(fact -> !setsTerm(fact.event())
+                                || !fact.effective().earliest().isAfter(day.latest()))
+                        .toList())
+                .term();
+    }
+
+    private static boolean setsTerm(PartnershipEvent event) {
+        return event instanceof TermSet || event instanceof TermRenewed || event instanceof PartnershipKindChanged;
     }
 
     boolean hasEntered() {

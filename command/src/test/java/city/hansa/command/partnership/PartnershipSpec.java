@@ -878,6 +878,21 @@ class PartnershipSpec {
         }
 
         @Test
+        void extends_the_term_of_its_day_though_a_later_one_is_on_record() {
+            projectInForce(said(by(HAMBURG, "2012-12-01"), renewed))
+                    .when(new RenewTerm(PARTNERSHIP, on("2014-12-31")), in(by(HAMBURG, "2012-06")))
+                    .expectEvents(new TermRenewed(PARTNERSHIP, on("2012-12-31"), on("2014-12-31")));
+        }
+
+        @Test
+        void the_same_twice_changes_nothing_though_a_later_one_is_on_record() {
+            alreadySo(projectInForce(
+                            said(by(HAMBURG, "2012-12-01"), renewed),
+                            said(by(HAMBURG, "2015"), new TermRenewed(PARTNERSHIP, on("2015-12-31"), on("2018"))))
+                    .when(until2015, in(by(HAMBURG, "2012-12-01"))));
+        }
+
+        @Test
         void is_refused_where_it_extends_nothing() {
             refused(
                     projectInForce().when(new RenewTerm(PARTNERSHIP, on("2012-06")), in(by(HAMBURG, "2012"))),
