@@ -49,7 +49,8 @@ record PartnershipTurn(Move move, Edtf day, Recorded<PartnershipEvent> fact) {
             return true;
         }
         var mayJoin = !(fact.event() instanceof PartyJoined joined) || !parties.contains(joined.city());
-        var mayWithdraw = !(fact.event() instanceof PartyWithdrew withdrew) || parties.contains(withdrew.city());
+        var mayWithdraw = !(fact.event() instanceof PartyWithdrew withdrew)
+                || (parties.contains(withdrew.city()) && parties.size() > 2);
         return move.from.contains(standing) && mayJoin && mayWithdraw;
     }
 }

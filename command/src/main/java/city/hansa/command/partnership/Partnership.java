@@ -161,7 +161,7 @@ final class Partnership implements Correctable<PartnershipEvent> {
         if (life.holds(resolved, envelope.effective())) {
             return;
         }
-        require(life.isParty(command.city()), CITY_IS_NO_PARTY);
+        require(life.isPartyOrWas(command.city(), envelope.effective()), CITY_IS_NO_PARTY);
         var after = requirePossible(resolved, envelope, NOT_IN_FORCE);
         var before = life;
 
@@ -189,7 +189,9 @@ final class Partnership implements Correctable<PartnershipEvent> {
         if (life.holds(signed, envelope.effective())) {
             return;
         }
-        require(life.parties().containsAll(command.signatories()), CITY_IS_NO_PARTY);
+        require(
+                command.signatories().stream().allMatch(city -> life.isPartyOrWas(city, envelope.effective())),
+                CITY_IS_NO_PARTY);
         requirePossible(signed, envelope, NOT_IN_FORCE);
 
         apply(signed);
@@ -347,9 +349,8 @@ final class Partnership implements Correctable<PartnershipEvent> {
         if (!life.isParty(city)) {
             return;
         }
-        require(life.parties().size() > 2, TWO_PARTIES_STAY);
         var withdrew = new PartyWithdrew(id, city, command.reason());
-        claim(life, requirePossible(withdrew, envelope, CITY_IS_NO_PARTY), claims);
+        claim(life, requirePossible(withdrew, envelope, whyItStays(city, envelope)), claims);
 
         apply(withdrew);
     }
@@ -461,8 +462,16 @@ final class Partnership implements Correctable<PartnershipEvent> {
                 .orElse(true) || envelope.party() instanceof NetworkId;
     }
 
+    private Reason whyItStays(CityId city, Envelope envelope) {
+        var parties = life.partiesOn(envelope.effective());
+        if (!parties.contains(city)) {
+            return CITY_IS_NO_PARTY;
+        }
+        return parties.size() > 2 ? NOT_IN_FORCE : TWO_PARTIES_STAY;
+    }
+
     private static boolean isRejected(PartnershipLife life, CityId city) {
-        return life.decision(city).filter(decision -> decision == Decision.REJECTED).isPresent();
+        return life.isParty(city) && life.decision(city).filter(decision -> decision == Decision.REJECTED).isPresent();
     }
 
     /** What is only remembered has no place in the order of the life, and is recorded once. */

@@ -121,6 +121,15 @@ final class PartnershipLife {
         return party instanceof CityId city && parties().contains(city);
     }
 
+    List<CityId> partiesOn(Edtf day) {
+        return periods().on(day).parties();
+    }
+
+    /** Whether the city is a party, or was one on that day. */
+    boolean isPartyOrWas(CityId city, Edtf day) {
+        return isParty(city) || partiesOn(day).contains(city);
+    }
+
     /** Whether the city is a party or was one, and so may speak about the record's facts. */
     boolean wasParty(Party party) {
         var isFirst = events(PartnershipProposed.class)

@@ -1063,6 +1063,62 @@ class PartnershipSpec {
         }
 
         @Test
+        void withdrawing_from_what_were_two_on_that_day_is_refused() {
+            refused(
+                    twinned(said(by(HAMBURG, "2015"), joined))
+                            .when(new WithdrawParty(PARTNERSHIP, HAMBURG, null), in(by(HAMBURG, "2014"))),
+                    PartnershipRejection.TWO_PARTIES_STAY);
+        }
+
+        @Test
+        void withdrawing_is_refused_when_the_term_has_passed() {
+            refused(
+                    projectInForce(said(by(HAMBURG, "2010"), joined)).when(withdraw, in(by(OSAKA, "2014"))),
+                    PartnershipRejection.NOT_IN_FORCE);
+        }
+
+        @Test
+        void withdrawing_is_refused_before_what_certainly_happened_later() {
+            refused(
+                    twinned(
+                                    said(by(HAMBURG, "2015"), joined),
+                                    said(by(OSAKA, "2018"), new PartyWithdrew(PARTNERSHIP, OSAKA, null)),
+                                    said(by(HAMBURG, "2020"), joined))
+                            .when(withdraw, in(by(OSAKA, "2016"))),
+                    PartnershipRejection.LATER_FACTS_STAND);
+        }
+
+        @Test
+        void withdrawing_may_be_recorded_by_a_network() {
+            twinned(said(by(HAMBURG, "2015"), joined))
+                    .when(withdraw, in(by(HARBOUR_CITIES, "2016")))
+                    .expectEvents(new PartyWithdrew(PARTNERSHIP, OSAKA, null));
+        }
+
+        @Test
+        void a_former_party_has_signed_and_resolved_while_it_was_one() {
+            formerly().when(sign(null, OSAKA), in(by(HAMBURG, "2016"))).expectEvents(signed(OSAKA));
+            formerly()
+                    .when(resolve(OSAKA, Decision.REJECTED), in(by(HAMBURG, "2016")))
+                    .expectEvents(resolved(OSAKA, Decision.REJECTED));
+        }
+
+        @Test
+        void a_former_party_signs_and_resolves_nothing_later() {
+            refused(formerly().when(sign(null, OSAKA), in(by(HAMBURG, "2019"))), PartnershipRejection.CITY_IS_NO_PARTY);
+            refused(
+                    formerly().when(resolve(OSAKA, Decision.APPROVED), in(by(HAMBURG, "2019"))),
+                    PartnershipRejection.CITY_IS_NO_PARTY);
+        }
+
+        /** Osaka was a party from 2015 to 2018. */
+        private TestExecutor<Partnership> formerly() {
+            return twinned(
+                    said(by(HAMBURG, "2015"), joined),
+                    said(by(OSAKA, "2018"), new PartyWithdrew(PARTNERSHIP, OSAKA, null)));
+        }
+
+        @Test
         void withdrawing_another_city_is_refused() {
             refused(
                     twinned(said(by(HAMBURG, "2015"), joined)).when(withdraw, in(by(HAMBURG, "2016"))),
