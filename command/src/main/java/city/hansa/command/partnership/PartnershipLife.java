@@ -190,10 +190,11 @@ final class PartnershipLife {
         return (PartnershipProposed) history.getFirst().event();
     }
 
-    /** The party's latest decision, by its day. */
+    /** The party's latest decision, by its day; of two on one day, which may be a whole year, the one recorded last. */
     Optional<Decision> decision(CityId city) {
         return resolutions(city)
-                .max(Comparator.comparing(Recorded::effective))
+                .max(Comparator.<Recorded<?>, Edtf>comparing(Recorded::effective)
+                        .thenComparingLong(Recorded::sequence))
                 .map(fact -> fact.event().decision());
     }
 

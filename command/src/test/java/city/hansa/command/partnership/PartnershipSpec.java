@@ -313,6 +313,14 @@ class PartnershipSpec {
         }
 
         @Test
+        void against_it_in_the_year_of_the_approval_counts_as_the_later_decision() {
+            given(said(by(HAMBURG, "2009"), resolved(HAMBURG, Decision.APPROVED)))
+                    .when(resolve(HAMBURG, Decision.REJECTED), in(by(HAMBURG, "2009")))
+                    .expectEvents(
+                            resolved(HAMBURG, Decision.REJECTED), new PartnershipDeclined(PARTNERSHIP, HAMBURG));
+        }
+
+        @Test
         void against_what_is_in_force_ends_nothing() {
             twinned()
                     .when(resolve(HAMBURG, Decision.REJECTED), in(by(HAMBURG, "2015")))
