@@ -45,7 +45,7 @@ record EntryIntoForce(PartnershipId id, PartnershipLife life) {
     }
 
     /** The day of the last act that the kind demands, whatever the order in which they were recorded. */
-    private Edtf lastNeeded(Edtf day) {
+    Edtf lastNeeded(Edtf day) {
         return life.parties().stream()
                 .flatMap(this::needed)
                 .max(Comparator.naturalOrder())

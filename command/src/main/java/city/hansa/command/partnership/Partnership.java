@@ -208,13 +208,15 @@ final class Partnership implements Correctable<PartnershipEvent> {
         var accepted = command.acceptMissingApproval();
         if (accepted == null) {
             requireAll(!kind.needsApproval(), life.notApproved(), NOT_EVERY_PARTY_APPROVED);
-            requireAll(command.basis() == Basis.STARTED, life.notSigned(), NOT_EVERY_PARTY_SIGNED);
+            var mayJustStart = command.basis() == Basis.STARTED && !kind.needsApproval();
+            requireAll(mayJustStart, life.notSigned(), NOT_EVERY_PARTY_SIGNED);
             require(!kind.needsTermOrTheme() || entry().hasTermOrTheme(), TERM_OR_THEME_NEEDED);
         }
         var rule = accepted != null
                 ? EntryRule.ACCEPTED
                 : command.basis() == Basis.STARTED ? EntryRule.STARTED : EntryRule.COMPLETE;
-        var entered = new PartnershipEnteredIntoForce(id, rule, envelope.effective(), accepted);
+        var day = rule == EntryRule.COMPLETE ? entry().lastNeeded(envelope.effective()) : envelope.effective();
+        var entered = new PartnershipEnteredIntoForce(id, rule, day, accepted);
         requirePossible(entered, envelope, PARTNERSHIP_HAS_ENDED);
 
         apply(entered);

@@ -471,6 +471,34 @@ class PartnershipSpec {
         }
 
         @Test
+        void by_signing_counts_from_the_last_act_of_signing() {
+            partnership
+                    .given(
+                            said(by(HAMBURG, "2007"), project(null)),
+                            said(by(HAMBURG, "2010-07-01"), signed(HAMBURG, DAR_ES_SALAAM)))
+                    .when(begin(Basis.SIGNING, null), in(by(HAMBURG, "2012")))
+                    .expectEvents(entered("2010-07-01"));
+        }
+
+        @Test
+        void a_twinning_is_not_simply_begun_without_a_signature() {
+            refused(
+                    given(
+                                    said(by(HAMBURG, "2007"), resolved(HAMBURG, Decision.APPROVED)),
+                                    said(by(HAMBURG, "2007"), resolved(DAR_ES_SALAAM, Decision.APPROVED)))
+                            .when(begin(Basis.STARTED, null), in(by(HAMBURG, "2008"))),
+                    PartnershipRejection.NOT_EVERY_PARTY_SIGNED);
+        }
+
+        @Test
+        void is_refused_before_it_was_declined() {
+            refused(
+                    given(said(by(HAMBURG, "2009"), new PartnershipDeclined(PARTNERSHIP, HAMBURG)))
+                            .when(begin(Basis.STARTED, WHY), in(by(HAMBURG, "2008"))),
+                    PartnershipRejection.LATER_FACTS_STAND);
+        }
+
+        @Test
         void a_friendship_needs_a_term_or_a_theme() {
             refused(
                     partnership
