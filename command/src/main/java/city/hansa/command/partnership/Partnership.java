@@ -186,15 +186,14 @@ final class Partnership implements Correctable<PartnershipEvent> {
                 command.signatoryOffice(),
                 command.documentSha256());
         requireEntitled(envelope);
-        if (life.holds(signed, envelope.effective())) {
-            return;
+        // What is signed already may be told again with a reason to accept what is missing.
+        if (!life.holds(signed, envelope.effective())) {
+            require(
+                    command.signatories().stream().allMatch(city -> life.isPartyOrWas(city, envelope.effective())),
+                    CITY_IS_NO_PARTY);
+            requirePossible(signed, envelope, NOT_IN_FORCE);
+            apply(signed);
         }
-        require(
-                command.signatories().stream().allMatch(city -> life.isPartyOrWas(city, envelope.effective())),
-                CITY_IS_NO_PARTY);
-        requirePossible(signed, envelope, NOT_IN_FORCE);
-
-        apply(signed);
         enterIfComplete(command.acceptMissingApproval(), envelope);
     }
 

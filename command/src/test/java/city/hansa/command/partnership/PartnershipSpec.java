@@ -391,6 +391,13 @@ class PartnershipSpec {
         }
 
         @Test
+        void again_with_a_reason_brings_into_force_what_is_signed_already() {
+            given(said(by(HAMBURG, "2010-07-01"), signed(HAMBURG)))
+                    .when(sign(WHY, HAMBURG), in(by(HAMBURG, "2010-07-01")))
+                    .expectEvents(accepted("2010-07-01"));
+        }
+
+        @Test
         void by_all_brings_a_project_into_force_without_approvals() {
             partnership
                     .given(said(by(HAMBURG, "2007"), project("2012-12-31")))
