@@ -19,10 +19,10 @@ record EntryIntoForce(PartnershipId id, PartnershipLife life) {
 
     /**
      * @param accepted the reason to accept what is missing
-     * @param day of the act that may have completed it
+     * @param day of the act that may have completed it; that it has ended since does not stand against it
      */
     Optional<PartnershipEnteredIntoForce> by(@Nullable String accepted, Edtf day) {
-        if (life.hasEntered() || life.hasEnded()) {
+        if (life.hasEntered()) {
             return Optional.empty();
         }
         if (isComplete()) {
@@ -46,10 +46,15 @@ record EntryIntoForce(PartnershipId id, PartnershipLife life) {
 
     /** The day of the last act that the kind demands, whatever the order in which they were recorded. */
     Edtf lastNeeded(Edtf day) {
-        return life.parties().stream()
-                .flatMap(this::needed)
+        return Stream.concat(life.parties().stream().flatMap(this::needed), completing())
                 .max(Comparator.naturalOrder())
                 .orElse(day);
+    }
+
+    /** Parties may have come or gone before it was complete, and a term may be what it lacked. */
+    private Stream<Edtf> completing() {
+        var lackedTerm = life.kind().needsTermOrTheme() && !life.isProposedWithTermOrTheme();
+        return Stream.concat(life.partyChanges(), lackedTerm ? life.firstTerm().stream() : Stream.empty());
     }
 
     private Stream<Edtf> needed(CityId city) {

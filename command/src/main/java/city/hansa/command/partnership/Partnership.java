@@ -297,6 +297,7 @@ final class Partnership implements Correctable<PartnershipEvent> {
         claim(life, requirePossible(set, envelope, NOT_IN_FORCE), claims);
 
         apply(set);
+        enterIfComplete(null, envelope);
     }
 
     @CommandHandler
@@ -340,6 +341,7 @@ final class Partnership implements Correctable<PartnershipEvent> {
         claim(life, requirePossible(joined, envelope, NOT_IN_FORCE), claims);
 
         apply(joined);
+        enterIfComplete(null, envelope);
     }
 
     @CommandHandler
@@ -354,6 +356,7 @@ final class Partnership implements Correctable<PartnershipEvent> {
         claim(life, requirePossible(withdrew, envelope, whyItStays(city, envelope)), claims);
 
         apply(withdrew);
+        enterIfComplete(null, envelope);
     }
 
     @CommandHandler
@@ -490,10 +493,12 @@ final class Partnership implements Correctable<PartnershipEvent> {
     }
 
     private void enterIfComplete(@Nullable String accepted, Envelope envelope) {
-        entry().by(accepted, envelope.effective()).ifPresent(entered -> {
-            requirePossible(entered, envelope, PARTNERSHIP_HAS_ENDED);
-            apply(entered);
-        });
+        entry().by(accepted, envelope.effective())
+                .filter(entered -> !life.hasEnded() || isPossible(entered, envelope))
+                .ifPresent(entered -> {
+                    requirePossible(entered, envelope, PARTNERSHIP_HAS_ENDED);
+                    apply(entered);
+                });
     }
 
     private void requireEntitled(Envelope envelope) {
@@ -520,6 +525,10 @@ final class Partnership implements Correctable<PartnershipEvent> {
             throw new CommandRejected(otherwise)
                     .with("missing", missing.stream().map(CityId::toString).toList());
         }
+    }
+
+    private boolean isPossible(PartnershipEvent event, Envelope envelope) {
+        return life.with(event, envelope).contradiction().isEmpty();
     }
 
     /** The life with that event, unless the days leave no room for it; then the fact that stands against it is named. */

@@ -186,6 +186,11 @@ final class PartnershipLife {
                 .orElseGet(() -> proposed().topics());
     }
 
+    boolean isProposedWithTermOrTheme() {
+        var proposed = proposed();
+        return proposed.termEnd() != null || !proposed.themes().isEmpty() || !proposed.topics().isEmpty();
+    }
+
     private PartnershipProposed proposed() {
         return (PartnershipProposed) history.getFirst().event();
     }
@@ -217,6 +222,15 @@ final class PartnershipLife {
 
     Optional<Edtf> firstSigning(CityId city) {
         return signings(city).map(Recorded::effective).min(Comparator.naturalOrder());
+    }
+
+    /** The days on which the parties changed. */
+    Stream<Edtf> partyChanges() {
+        return Stream.concat(events(PartyJoined.class), events(PartyWithdrew.class)).map(Recorded::effective);
+    }
+
+    Optional<Edtf> firstTerm() {
+        return events(TermSet.class).map(Recorded::effective).min(Comparator.naturalOrder());
     }
 
     /** On whose behalf the dormancy that may hold on that day was declared. */

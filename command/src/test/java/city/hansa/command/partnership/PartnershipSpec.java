@@ -291,6 +291,26 @@ class PartnershipSpec {
         }
 
         @Test
+        void in_favour_completes_a_twinning_that_was_terminated_since() {
+            given(
+                            said(by(HAMBURG, "2009"), resolved(HAMBURG, Decision.APPROVED)),
+                            said(by(HAMBURG, "2010-07-01"), signed(HAMBURG, DAR_ES_SALAAM)),
+                            said(by(HAMBURG, "2020"), terminated()))
+                    .when(resolve(DAR_ES_SALAAM, Decision.APPROVED), in(by(DAR_ES_SALAAM, "2011")))
+                    .expectEvents(resolved(DAR_ES_SALAAM, Decision.APPROVED), entered("2011"));
+        }
+
+        @Test
+        void in_favour_leaves_what_was_declined_declined() {
+            given(
+                            said(by(HAMBURG, "2009"), resolved(HAMBURG, Decision.APPROVED)),
+                            said(by(HAMBURG, "2010-07-01"), signed(HAMBURG, DAR_ES_SALAAM)),
+                            said(by(HAMBURG, "2020"), new PartnershipDeclined(PARTNERSHIP, HAMBURG)))
+                    .when(resolve(DAR_ES_SALAAM, Decision.APPROVED), in(by(DAR_ES_SALAAM, "2011")))
+                    .expectEvents(resolved(DAR_ES_SALAAM, Decision.APPROVED));
+        }
+
+        @Test
         void against_a_proposal_declines_it() {
             given().when(resolve(HAMBURG, Decision.REJECTED), in(by(HAMBURG, "2009")))
                     .expectEvents(
@@ -849,6 +869,23 @@ class PartnershipSpec {
         }
 
         @Test
+        void completes_what_all_have_signed() {
+            partnership
+                    .given(
+                            said(by(HAMBURG, "2007"), proposed(FRIENDSHIP, HAMBURG, DAR_ES_SALAAM)),
+                            said(by(HAMBURG, "2010"), signed(HAMBURG, DAR_ES_SALAAM)))
+                    .when(until2015, in(by(HAMBURG, "2011")))
+                    .expectEvents(new TermSet(PARTNERSHIP, on("2015-12-31")), entered("2011"));
+        }
+
+        @Test
+        void is_refused_after_the_end() {
+            refused(
+                    projectInForce(said(by(HAMBURG, "2010"), terminated())).when(until2015, in(by(HAMBURG, "2011"))),
+                    PartnershipRejection.PARTNERSHIP_HAS_ENDED);
+        }
+
+        @Test
         void is_refused_for_a_twinning() {
             refused(twinned().when(until2015, in(by(HAMBURG, "2011"))), PartnershipRejection.KIND_HAS_NO_TERM);
         }
@@ -1088,6 +1125,16 @@ class PartnershipSpec {
             twinned(said(by(HAMBURG, "2015"), joined))
                     .when(withdraw, in(by(OSAKA, "2016")))
                     .expectEvents(new PartyWithdrew(PARTNERSHIP, OSAKA, null));
+        }
+
+        @Test
+        void withdrawing_completes_what_the_others_have_signed() {
+            partnership
+                    .given(
+                            said(by(HAMBURG, "2007"), proposed(CONTACT, HAMBURG, DAR_ES_SALAAM, OSAKA)),
+                            said(by(HAMBURG, "2010"), signed(HAMBURG, DAR_ES_SALAAM)))
+                    .when(withdraw, in(by(OSAKA, "2012")))
+                    .expectEvents(new PartyWithdrew(PARTNERSHIP, OSAKA, null), entered("2012"));
         }
 
         @Test
