@@ -128,7 +128,8 @@ final class City implements Correctable<CityEvent> {
             return;
         }
         require(!command.into().equals(id), MERGED_INTO_ITSELF);
-        require(cities.find(command.into()).isPresent(), NO_SUCH_CITY);
+        var other = cities.find(command.into()).orElseThrow(() -> new CommandRejected(NO_SUCH_CITY));
+        require(other.mayExistOn(envelope.effective()), CITY_HAS_ENDED);
         require(!life.hasEnded(), CITY_HAS_ENDED);
         requirePossible(Stage.ENDED, envelope);
 

@@ -141,7 +141,7 @@ final class PartnershipLife {
         return periods().term();
     }
 
-    /** As they have set it who may have done so by that day, whatever came after them. */
+    /** As it may have been set by that day, whatever was set later. */
     @Nullable Edtf termOn(Edtf day) {
         return PartnershipLife.of(history.stream()
                         .filter(fact -> !setsTerm(fact.event())

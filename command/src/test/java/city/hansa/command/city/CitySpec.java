@@ -199,6 +199,20 @@ class CitySpec {
         }
 
         @Test
+        void is_refused_into_a_city_that_had_ended() {
+            city.elsewhere(
+                    "City",
+                    OSAKA,
+                    said(by(OSAKA, "2026"), registered()),
+                    said(by(OSAKA, "1970"), mergedInto(DAR_ES_SALAAM)));
+
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new MergeCity(HAMBURG, OSAKA), in(by(HAMBURG, "1975"))),
+                    CityRejection.CITY_HAS_ENDED);
+        }
+
+        @Test
         void is_refused_before_what_certainly_happened_later() {
             refused(
                     city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1952"), renamed()))
