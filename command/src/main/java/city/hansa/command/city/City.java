@@ -42,6 +42,7 @@ import city.hansa.api.city.CityEvent.RoleCreated;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.api.value.Identifier;
+import city.hansa.command.chronology.Repetition;
 import city.hansa.command.claim.Claims;
 import city.hansa.command.city.CityLife.Stage;
 import city.hansa.command.fact.Correctable;
@@ -85,10 +86,14 @@ final class City implements Correctable<CityEvent> {
 
     @CommandHandler
     void handle(RenameCity command, Envelope envelope) {
+        var renamed = new CityRenamed(id, command.name());
         requireEntitled(envelope);
+        if (isOnRecord(renamed, envelope)) {
+            return;
+        }
         requirePossible(Stage.LIVING, envelope);
 
-        apply(new CityRenamed(id, command.name()));
+        apply(renamed);
     }
 
     @CommandHandler
@@ -104,11 +109,15 @@ final class City implements Correctable<CityEvent> {
 
     @CommandHandler
     void handle(ReleaseIdentifier command, Envelope envelope, Claims claims) {
+        var released = new IdentifierReleased(id, command.identifier(), command.reason());
         requireEntitled(envelope);
+        if (!life.holds(command.identifier()) && isOnRecord(released, envelope)) {
+            return;
+        }
         require(life.holds(command.identifier()), IDENTIFIER_NOT_HELD);
         claims.release(claimed(command.identifier()), subject());
 
-        apply(new IdentifierReleased(id, command.identifier(), command.reason()));
+        apply(released);
     }
 
     @CommandHandler
@@ -130,7 +139,7 @@ final class City implements Correctable<CityEvent> {
         require(!command.into().equals(id), MERGED_INTO_ITSELF);
         var other = cities.find(command.into()).orElseThrow(() -> new CommandRejected(NO_SUCH_CITY));
         require(other.mayExistOn(envelope.effective()), CITY_HAS_ENDED);
-        require(!life.hasEnded(), CITY_HAS_ENDED);
+        requireNotEnded();
         requirePossible(Stage.ENDED, envelope);
 
         apply(new CityMerged(id, command.into()));
@@ -138,41 +147,61 @@ final class City implements Correctable<CityEvent> {
 
     @CommandHandler
     void handle(DissolveCity command, Envelope envelope) {
+        var dissolved = new CityDissolved(id, command.reason());
         requireEntitled(envelope);
-        require(!life.hasEnded(), CITY_HAS_ENDED);
+        if (isOnRecord(dissolved, envelope)) {
+            return;
+        }
+        requireNotEnded();
         requirePossible(Stage.ENDED, envelope);
 
-        apply(new CityDissolved(id, command.reason()));
+        apply(dissolved);
     }
 
     @CommandHandler
     void handle(ReportCityFigure command, Envelope envelope) {
+        var reported = new CityFigureReported(id, command.figure());
+        if (isOnRecord(reported, envelope)) {
+            return;
+        }
         requirePossible(Stage.LIVING, envelope);
 
-        apply(new CityFigureReported(id, command.figure()));
+        apply(reported);
     }
 
     @CommandHandler
     void handle(RecordAward command, Envelope envelope) {
+        var awarded = new AwardRecorded(id, command.award(), command.grantor());
+        if (isOnRecord(awarded, envelope)) {
+            return;
+        }
         requirePossible(Stage.LIVING, envelope);
 
-        apply(new AwardRecorded(id, command.award(), command.grantor()));
+        apply(awarded);
     }
 
     @CommandHandler
     void handle(EstablishOffice command, Envelope envelope) {
+        var established = new OfficeEstablished(id, command.unit(), command.parentUnit(), command.duties());
         requireEntitled(envelope);
+        if (isOnRecord(established, envelope)) {
+            return;
+        }
         requirePossible(Stage.LIVING, envelope);
 
-        apply(new OfficeEstablished(id, command.unit(), command.parentUnit(), command.duties()));
+        apply(established);
     }
 
     @CommandHandler
     void handle(CreateRole command, Envelope envelope) {
+        var created = new RoleCreated(id, command.role(), command.duties(), command.claim());
         requireEntitled(envelope);
+        if (isOnRecord(created, envelope)) {
+            return;
+        }
         requirePossible(Stage.LIVING, envelope);
 
-        apply(new RoleCreated(id, command.role(), command.duties(), command.claim()));
+        apply(created);
     }
 
     @EventSourcingHandler
@@ -220,8 +249,20 @@ final class City implements Correctable<CityEvent> {
         require(isParty(envelope.party()), NOT_THE_CITY_ITSELF);
     }
 
+    private boolean isOnRecord(CityEvent event, Envelope envelope) {
+        return Repetition.of(event, envelope.effective(), facts.corrected());
+    }
+
+    private void requireNotEnded() {
+        refuse(life.end());
+    }
+
     private void requirePossible(Stage stage, Envelope envelope) {
-        life.conflict(stage, envelope.effective()).ifPresent(conflict -> {
+        refuse(life.conflict(stage, envelope.effective()));
+    }
+
+    private static void refuse(Optional<? extends Recorded<?>> conflicting) {
+        conflicting.ifPresent(conflict -> {
             throw new CommandRejected(CITY_HAS_ENDED)
                     .with("conflictingEvent", conflict.eventId().toString())
                     .with("conflictingDay", conflict.effective().text());

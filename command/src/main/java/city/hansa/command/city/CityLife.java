@@ -42,7 +42,7 @@ final class CityLife implements Cities.Standing {
     private final TreeMap<Edtf, String> countries = new TreeMap<>();
     private final TreeMap<Edtf, Long> populations = new TreeMap<>();
     private String firstCountry = "";
-    private @Nullable Edtf end;
+    private @Nullable Recorded<CityEvent> end;
     private @Nullable CityId mergedInto;
 
     static CityLife of(List<Recorded<CityEvent>> history) {
@@ -82,7 +82,7 @@ final class CityLife implements Cities.Standing {
     }
 
     private void end(Recorded<CityEvent> fact) {
-        end = fact.effective();
+        end = fact;
         chronology.add(Stage.ENDED, fact);
     }
 
@@ -102,8 +102,9 @@ final class CityLife implements Cities.Standing {
         return Set.copyOf(identifiers);
     }
 
-    boolean hasEnded() {
-        return end != null;
+    /** The merger or the dissolution. */
+    Optional<Recorded<CityEvent>> end() {
+        return Optional.ofNullable(end);
     }
 
     boolean isMergedInto(CityId city) {
@@ -112,7 +113,7 @@ final class CityLife implements Cities.Standing {
 
     @Override
     public boolean mayExistOn(Edtf day) {
-        return end == null || !day.earliest().isAfter(end.latest());
+        return end == null || !day.earliest().isAfter(end.effective().latest());
     }
 
     @Override

@@ -37,6 +37,7 @@ import city.hansa.api.network.NetworkEvent.NetworkFounded;
 import city.hansa.api.network.NetworkEvent.NetworkRenamed;
 import city.hansa.api.network.NetworkEvent.RulesPublished;
 import city.hansa.api.network.NetworkEvent.WorkingGroupCreated;
+import city.hansa.command.chronology.Repetition;
 import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.Facts;
 import city.hansa.command.network.NetworkLife.Stage;
@@ -50,7 +51,6 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A network of cities: founded → dissolved.
@@ -106,18 +106,26 @@ final class Network implements Correctable<NetworkEvent> {
 
     @CommandHandler
     void handle(RenameNetwork command, Envelope envelope) {
+        var renamed = new NetworkRenamed(id, command.name());
         requireEntitled(envelope);
+        if (isOnRecord(renamed, envelope)) {
+            return;
+        }
         requirePossible(Stage.LIVING, envelope);
 
-        apply(new NetworkRenamed(id, command.name()));
+        apply(renamed);
     }
 
     /** Anyone may say what they have read of a network: the envelope names the source. */
     @CommandHandler
     void handle(ReportNetworkFigure command, Envelope envelope) {
+        var reported = new NetworkFigureReported(id, command.figure());
+        if (isOnRecord(reported, envelope)) {
+            return;
+        }
         requirePossible(Stage.LIVING, envelope);
 
-        apply(new NetworkFigureReported(id, command.figure()));
+        apply(reported);
     }
 
     @CommandHandler
@@ -150,11 +158,15 @@ final class Network implements Correctable<NetworkEvent> {
 
     @CommandHandler
     void handle(DissolveNetwork command, Envelope envelope) {
+        var dissolved = new NetworkDissolved(id, command.reason());
         requireEntitled(envelope);
-        require(!life.hasEnded(), ALREADY_DISSOLVED);
+        if (isOnRecord(dissolved, envelope)) {
+            return;
+        }
+        refuse(life.end(), ALREADY_DISSOLVED);
         requirePossible(Stage.ENDED, envelope);
 
-        apply(new NetworkDissolved(id, command.reason()));
+        apply(dissolved);
     }
 
     @EventSourcingHandler
@@ -193,9 +205,17 @@ final class Network implements Correctable<NetworkEvent> {
         require(isParty(envelope.party()), NOT_THE_NETWORK_ITSELF);
     }
 
+    private boolean isOnRecord(NetworkEvent event, Envelope envelope) {
+        return Repetition.of(event, envelope.effective(), facts.corrected());
+    }
+
     private void requirePossible(Stage stage, Envelope envelope) {
-        life.conflict(stage, envelope.effective()).ifPresent(conflict -> {
-            throw new CommandRejected(OUTSIDE_ITS_LIFE)
+        refuse(life.conflict(stage, envelope.effective()), OUTSIDE_ITS_LIFE);
+    }
+
+    private static void refuse(Optional<? extends Recorded<?>> conflicting, Reason reason) {
+        conflicting.ifPresent(conflict -> {
+            throw new CommandRejected(reason)
                     .with("conflictingEvent", conflict.eventId().toString())
                     .with("conflictingDay", conflict.effective().text());
         });
@@ -207,9 +227,9 @@ final class Network implements Correctable<NetworkEvent> {
     }
 
     /** The same said again is met already; something else under the same name is refused. */
-    private static <E> boolean isAlreadySo(E said, @Nullable E before, Reason taken) {
-        require(before == null || before.equals(said), taken);
-        return before != null;
+    private static boolean isAlreadySo(NetworkEvent said, Optional<Recorded<NetworkEvent>> before, Reason taken) {
+        refuse(before.filter(fact -> !fact.event().equals(said)), taken);
+        return before.isPresent();
     }
 
     // Axon calls this, then replays the events; the first of them sets every field.

@@ -36,11 +36,11 @@ final class NetworkLife implements Networks.Standing {
 
     private final Chronology<Stage> chronology = new Chronology<>();
     private final Set<CityId> founders = new HashSet<>();
-    private final Map<Key, RulesPublished> versions = new HashMap<>();
+    private final Map<Key, Recorded<NetworkEvent>> versions = new HashMap<>();
     private final TreeMap<Edtf, RulesPublished> rules = new TreeMap<>();
-    private final Map<Key, WorkingGroupCreated> groups = new HashMap<>();
-    private final Map<Key, GoodPracticePublished> practices = new HashMap<>();
-    private boolean ended;
+    private final Map<Key, Recorded<NetworkEvent>> groups = new HashMap<>();
+    private final Map<Key, Recorded<NetworkEvent>> practices = new HashMap<>();
+    private @Nullable Recorded<NetworkEvent> end;
 
     static NetworkLife of(List<Recorded<NetworkEvent>> history) {
         var life = new NetworkLife();
@@ -56,21 +56,21 @@ final class NetworkLife implements Networks.Standing {
                 chronology.add(Stage.LIVING, fact);
             }
             case RulesPublished published -> {
-                versions.put(published.version(), published);
+                versions.put(published.version(), fact);
                 rules.put(fact.effective(), published);
                 chronology.add(Stage.LIVING, fact);
             }
             case NetworkRenamed _, NetworkFigureReported _ -> chronology.add(Stage.LIVING, fact);
             case WorkingGroupCreated created -> {
-                groups.put(created.key(), created);
+                groups.put(created.key(), fact);
                 chronology.add(Stage.LIVING, fact);
             }
             case GoodPracticePublished published -> {
-                practices.put(published.key(), published);
+                practices.put(published.key(), fact);
                 chronology.add(Stage.LIVING, fact);
             }
             case NetworkDissolved _ -> {
-                ended = true;
+                end = fact;
                 chronology.add(Stage.ENDED, fact);
             }
         }
@@ -88,20 +88,20 @@ final class NetworkLife implements Networks.Standing {
         return founders.contains(city);
     }
 
-    boolean hasEnded() {
-        return ended;
+    Optional<Recorded<NetworkEvent>> end() {
+        return Optional.ofNullable(end);
     }
 
-    @Nullable RulesPublished version(Key version) {
-        return versions.get(version);
+    Optional<Recorded<NetworkEvent>> version(Key version) {
+        return Optional.ofNullable(versions.get(version));
     }
 
-    @Nullable WorkingGroupCreated group(Key key) {
-        return groups.get(key);
+    Optional<Recorded<NetworkEvent>> group(Key key) {
+        return Optional.ofNullable(groups.get(key));
     }
 
-    @Nullable GoodPracticePublished practice(Key key) {
-        return practices.get(key);
+    Optional<Recorded<NetworkEvent>> practice(Key key) {
+        return Optional.ofNullable(practices.get(key));
     }
 
     @Override

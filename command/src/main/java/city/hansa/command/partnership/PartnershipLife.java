@@ -23,6 +23,7 @@ import city.hansa.api.partnership.PartnershipKind;
 import city.hansa.api.partnership.PartnershipPeriods;
 import city.hansa.api.partnership.PartnershipPeriods.Contradiction;
 import city.hansa.api.partnership.PartnershipStanding;
+import city.hansa.command.chronology.Repetition;
 import city.hansa.api.value.Theme;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,8 +73,7 @@ final class PartnershipLife {
 
     /** Whether that is on record already, on the same day. */
     boolean holds(PartnershipEvent event, Edtf effective) {
-        return history.stream()
-                .anyMatch(fact -> fact.event().equals(event) && fact.effective().equals(effective));
+        return Repetition.of(event, effective, history);
     }
 
     /** The first fact that the others rule out. */

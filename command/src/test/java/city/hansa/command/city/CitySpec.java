@@ -18,6 +18,7 @@ import static city.hansa.command.Spec.in;
 import static city.hansa.command.Spec.refused;
 import static city.hansa.command.Spec.said;
 
+import city.hansa.api.CommandRejected;
 import city.hansa.api.Subject;
 import city.hansa.api.city.CityCommand.AssignIdentifier;
 import city.hansa.api.city.CityCommand.ChangeCountry;
@@ -26,6 +27,7 @@ import city.hansa.api.city.CityCommand.DissolveCity;
 import city.hansa.api.city.CityCommand.EstablishOffice;
 import city.hansa.api.city.CityCommand.MergeCity;
 import city.hansa.api.city.CityCommand.RecordAward;
+import city.hansa.api.city.CityCommand.RegisterCity;
 import city.hansa.api.city.CityCommand.ReleaseIdentifier;
 import city.hansa.api.city.CityCommand.RenameCity;
 import city.hansa.api.city.CityCommand.ReportCityFigure;
@@ -39,9 +41,14 @@ import city.hansa.api.city.CityEvent.OfficeEstablished;
 import city.hansa.api.city.CityEvent.RoleCreated;
 import city.hansa.api.city.CityRejection;
 import city.hansa.api.claim.ClaimEvent.ClaimMade;
+import city.hansa.api.claim.ClaimEvent.ClaimReleased;
 import city.hansa.api.claim.ClaimId;
+import city.hansa.api.value.Identifier;
 import city.hansa.command.Spec;
 import java.util.List;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
@@ -49,6 +56,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CitySpec {
+
+    private static final String GEONAMES_CLAIM = "identifier " + GEONAMES;
 
     private final Spec<City> city = new Spec<>(City.class);
 
@@ -58,6 +67,28 @@ class CitySpec {
         @Test
         void opens_a_city() {
             city.given().when(register(), in(by(HAMBURG, "2026"))).expectEvents(registered());
+        }
+
+        @Test
+        void claims_its_identifiers() {
+            city.given().when(register(), in(by(HAMBURG, "2026")));
+
+            refused(
+                    city.given()
+                            .when(
+                                    new RegisterCity(OSAKA, "Osaka", "JP", null, List.of(GEONAMES)),
+                                    in(by(OSAKA, "2026"))),
+                    CityRejection.IDENTIFIER_TAKEN);
+        }
+
+        @Test
+        void shares_the_codes_of_its_region() {
+            var region = List.of(Identifier.parse("iso3166_2:DE-HH"), Identifier.parse("nuts:DE600"));
+            city.given().when(new RegisterCity(OSAKA, "Osaka", "JP", null, region), in(by(OSAKA, "2026")));
+
+            city.given()
+                    .when(new RegisterCity(HAMBURG, "Hamburg", "DE", null, region), in(by(HAMBURG, "2026")))
+                    .expectEvents(new CityRegistered(HAMBURG, "Hamburg", "DE", null, region));
         }
 
         @Test
@@ -76,6 +107,12 @@ class CitySpec {
             city.given(said(by(HAMBURG, "2026"), registered()))
                     .when(new RenameCity(HAMBURG, renamed().name()), in(by(HAMBURG, "1952")))
                     .expectEvents(renamed());
+        }
+
+        @Test
+        void the_same_twice_changes_nothing() {
+            alreadySo(city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1952"), renamed()))
+                    .when(new RenameCity(HAMBURG, renamed().name()), in(by(HAMBURG, "1952"))));
         }
 
         @Test
@@ -136,6 +173,50 @@ class CitySpec {
         }
 
         @Test
+        void releasing_twice_changes_nothing() {
+            alreadySo(city.given(
+                            said(by(HAMBURG, "2026"), registered()),
+                            said(by(HAMBURG, "2026"), new IdentifierReleased(HAMBURG, GEONAMES, "a slip")))
+                    .when(new ReleaseIdentifier(HAMBURG, GEONAMES, "a slip"), in(by(HAMBURG, "2026"))));
+        }
+
+        @Test
+        void releases_what_was_assigned_again() {
+            city.given(
+                            said(by(HAMBURG, "2026"), registered()),
+                            said(by(HAMBURG, "2026"), new IdentifierReleased(HAMBURG, GEONAMES, "a slip")),
+                            said(by(HAMBURG, "2026"), new IdentifierAssigned(HAMBURG, GEONAMES)))
+                    .when(new ReleaseIdentifier(HAMBURG, GEONAMES, "a slip"), in(by(HAMBURG, "2026")))
+                    .expectEvents(new IdentifierReleased(HAMBURG, GEONAMES, "a slip"));
+        }
+
+        @Test
+        void a_released_identifier_is_free_for_another_city() {
+            var osaka = new Subject(Subject.Kind.CITY, OSAKA.value());
+            city.elsewhere(
+                    "Claim",
+                    ClaimId.of(GEONAMES_CLAIM),
+                    said(by(OSAKA, "2026"), new ClaimMade(GEONAMES_CLAIM, osaka, null, null)),
+                    said(by(OSAKA, "2026"), new ClaimReleased(GEONAMES_CLAIM, osaka)));
+
+            city.given(said(by(HAMBURG, "2026"), withoutIdentifiers()))
+                    .when(new AssignIdentifier(HAMBURG, GEONAMES), in(by(HAMBURG, "2026")))
+                    .expectEvents(new IdentifierAssigned(HAMBURG, GEONAMES));
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new AssignIdentifier(HAMBURG, LOCODE), in(by(OSAKA, "2026"))),
+                    CityRejection.NOT_THE_CITY_ITSELF);
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new ReleaseIdentifier(HAMBURG, GEONAMES, "a slip"), in(by(OSAKA, "2026"))),
+                    CityRejection.NOT_THE_CITY_ITSELF);
+        }
+
+        @Test
         void is_not_released_when_it_is_not_held() {
             refused(
                     city.given(said(by(HAMBURG, "2026"), registered()))
@@ -152,6 +233,22 @@ class CitySpec {
             city.given(said(by(HAMBURG, "2026"), registered()))
                     .when(new ChangeCountry(HAMBURG, "DK"), in(by(HAMBURG, "1640")))
                     .expectEvents(movedTo("DK"));
+        }
+
+        @Test
+        void is_refused_to_another_city() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new ChangeCountry(HAMBURG, "DK"), in(by(OSAKA, "1640"))),
+                    CityRejection.NOT_THE_CITY_ITSELF);
+        }
+
+        @Test
+        void is_refused_after_the_city_has_ended() {
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1600"), mergedInto(OSAKA)))
+                            .when(new ChangeCountry(HAMBURG, "DK"), in(by(HAMBURG, "1640"))),
+                    CityRejection.CITY_HAS_ENDED);
         }
 
         @Test
@@ -228,8 +325,42 @@ class CitySpec {
         }
 
         @Test
-        void happens_once() {
+        void dissolving_twice_changes_nothing() {
+            alreadySo(city.given(
+                            said(by(HAMBURG, "2026"), registered()),
+                            said(by(HAMBURG, "1962"), new CityDissolved(HAMBURG, "flood")))
+                    .when(new DissolveCity(HAMBURG, "flood"), in(by(HAMBURG, "1962"))));
+        }
+
+        @Test
+        void is_refused_to_another_city() {
             refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new DissolveCity(HAMBURG, "flood"), in(by(OSAKA, "1962"))),
+                    CityRejection.NOT_THE_CITY_ITSELF);
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), registered()))
+                            .when(new MergeCity(HAMBURG, OSAKA), in(by(OSAKA, "1962"))),
+                    CityRejection.NOT_THE_CITY_ITSELF);
+        }
+
+        @Test
+        void by_merger_is_refused_after_another_end_which_it_names() {
+            city.elsewhere("City", OSAKA, said(by(OSAKA, "2026"), registered()));
+
+            refusedNaming(
+                    "1962",
+                    city.given(
+                                    said(by(HAMBURG, "2026"), registered()),
+                                    said(by(HAMBURG, "1962"), new CityDissolved(HAMBURG, "flood")))
+                            .when(new MergeCity(HAMBURG, OSAKA), in(by(HAMBURG, "1975"))),
+                    CityRejection.CITY_HAS_ENDED);
+        }
+
+        @Test
+        void happens_once() {
+            refusedNaming(
+                    "1975",
                     city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "1975"), mergedInto(OSAKA)))
                             .when(new DissolveCity(HAMBURG, "flood"), in(by(HAMBURG, "1975"))),
                     CityRejection.CITY_HAS_ENDED);
@@ -266,14 +397,64 @@ class CitySpec {
                     .when(new CreateRole(HAMBURG, "Coordinator", List.of(), null), in(by(HAMBURG, "2020")))
                     .expectEvents(new RoleCreated(HAMBURG, "Coordinator", List.of(), null));
         }
+
+        @Test
+        void the_same_twice_changes_nothing() {
+            alreadySo(described().when(figure, in(by(OSAKA, "2022"))));
+            alreadySo(described().when(award, in(by(OSAKA, "2011"))));
+            alreadySo(described().when(office, in(by(HAMBURG, "1990"))));
+            alreadySo(described().when(role, in(by(HAMBURG, "2020"))));
+        }
+
+        @Test
+        void of_the_administration_is_refused_to_another_city() {
+            refused(described().when(office, in(by(OSAKA, "1991"))), CityRejection.NOT_THE_CITY_ITSELF);
+            refused(described().when(role, in(by(OSAKA, "2021"))), CityRejection.NOT_THE_CITY_ITSELF);
+        }
+
+        @Test
+        void is_refused_after_the_city_has_ended() {
+            refused(ended().when(figure, in(by(HAMBURG, "2026"))), CityRejection.CITY_HAS_ENDED);
+            refused(ended().when(award, in(by(HAMBURG, "2026"))), CityRejection.CITY_HAS_ENDED);
+            refused(ended().when(office, in(by(HAMBURG, "2026"))), CityRejection.CITY_HAS_ENDED);
+            refused(ended().when(role, in(by(HAMBURG, "2026"))), CityRejection.CITY_HAS_ENDED);
+        }
+
+        private final ReportCityFigure figure = new ReportCityFigure(HAMBURG, POPULATION);
+        private final RecordAward award = new RecordAward(HAMBURG, "European Green Capital", null);
+        private final EstablishOffice office = new EstablishOffice(HAMBURG, "Senate Chancellery", null, List.of());
+        private final CreateRole role = new CreateRole(HAMBURG, "Coordinator", List.of(), null);
+
+        private TestExecutor<City> described() {
+            return city.given(
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(OSAKA, "2022"), new CityFigureReported(HAMBURG, POPULATION)),
+                    said(by(HAMBURG, "2011"), new AwardRecorded(HAMBURG, "European Green Capital", null)),
+                    said(by(HAMBURG, "1990"), new OfficeEstablished(HAMBURG, "Senate Chancellery", null, List.of())),
+                    said(by(HAMBURG, "2020"), new RoleCreated(HAMBURG, "Coordinator", List.of(), null)));
+        }
+
+        private TestExecutor<City> ended() {
+            return city.given(said(by(HAMBURG, "2026"), registered()), said(by(HAMBURG, "2025"), mergedInto(OSAKA)));
+        }
     }
 
     private void taken() {
-        var what = "identifier " + GEONAMES;
         city.elsewhere(
                 "Claim",
-                ClaimId.of(what),
-                said(by(OSAKA, "2026"), new ClaimMade(what, new Subject(Subject.Kind.CITY, OSAKA.value()), null, null)));
+                ClaimId.of(GEONAMES_CLAIM),
+                said(by(OSAKA, "2026"), new ClaimMade(GEONAMES_CLAIM, new Subject(Subject.Kind.CITY, OSAKA.value()), null, null)));
+    }
+
+    /** The fact that stands against it is named. */
+    private static void refusedNaming(String day, ResultValidator<?> result, CityRejection reason) {
+        refused(result, reason);
+        result.expectException(new CustomTypeSafeMatcher<CommandRejected>("naming " + day) {
+            @Override
+            protected boolean matchesSafely(CommandRejected rejected) {
+                return day.equals(rejected.details().get("conflictingDay"));
+            }
+        });
     }
 
     private static CityRegistered withoutIdentifiers() {

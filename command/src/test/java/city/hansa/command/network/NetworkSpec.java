@@ -23,6 +23,7 @@ import static city.hansa.command.Spec.in;
 import static city.hansa.command.Spec.refused;
 import static city.hansa.command.Spec.said;
 
+import city.hansa.api.CommandRejected;
 import city.hansa.api.network.GroupKind;
 import city.hansa.api.network.NetworkCommand.CreateWorkingGroup;
 import city.hansa.api.network.NetworkCommand.DissolveNetwork;
@@ -38,7 +39,9 @@ import city.hansa.api.value.Theme;
 import city.hansa.command.Spec;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
@@ -132,10 +135,11 @@ class NetworkSpec {
         }
 
         @Test
-        void is_refused_under_the_version_of_other_rules() {
+        void is_refused_under_the_version_of_other_rules_which_it_names() {
             var others = new PublishRules(HARBOUR_CITIES, FIRST_RULES, List.of(), null, List.of(), null);
 
-            refused(
+            refusedNaming(
+                    "2000",
                     given(said(by(HARBOUR_CITIES, "2000"), published())).when(others, in(by(HARBOUR_CITIES, "2010"))),
                     NetworkRejection.VERSION_TAKEN);
         }
@@ -160,6 +164,12 @@ class NetworkSpec {
         void changes_the_name_from_a_day_on() {
             given().when(rename, in(by(HARBOUR_CITIES, "1990")))
                     .expectEvents(new NetworkRenamed(HARBOUR_CITIES, "Ports"));
+        }
+
+        @Test
+        void the_same_twice_changes_nothing() {
+            alreadySo(given(said(by(HARBOUR_CITIES, "1990"), new NetworkRenamed(HARBOUR_CITIES, "Ports")))
+                    .when(rename, in(by(HARBOUR_CITIES, "1990"))));
         }
 
         @Test
@@ -191,6 +201,12 @@ class NetworkSpec {
         void is_open_to_every_source() {
             given().when(report, in(by(OSAKA, "2022~")))
                     .expectEvents(new NetworkFigureReported(HARBOUR_CITIES, MEMBERS));
+        }
+
+        @Test
+        void the_same_twice_changes_nothing() {
+            alreadySo(given(said(by(OSAKA, "2022~"), new NetworkFigureReported(HARBOUR_CITIES, MEMBERS)))
+                    .when(report, in(by(HAMBURG, "2022~"))));
         }
 
         @Test
@@ -314,9 +330,16 @@ class NetworkSpec {
         }
 
         @Test
-        void happens_once() {
-            refused(
-                    given(said(by(HARBOUR_CITIES, "2016"), dissolved())).when(dissolve, in(by(HARBOUR_CITIES, "2016"))),
+        void the_same_twice_changes_nothing() {
+            alreadySo(given(said(by(HARBOUR_CITIES, "2016"), dissolved()))
+                    .when(dissolve, in(by(HARBOUR_CITIES, "2016"))));
+        }
+
+        @Test
+        void happens_once_and_names_when() {
+            refusedNaming(
+                    "2016",
+                    given(said(by(HARBOUR_CITIES, "2016"), dissolved())).when(dissolve, in(by(HARBOUR_CITIES, "2017"))),
                     NetworkRejection.ALREADY_DISSOLVED);
         }
 
@@ -339,6 +362,17 @@ class NetworkSpec {
         events[0] = said(by(HARBOUR_CITIES, "1986"), founded());
         System.arraycopy(further, 0, events, 1, further.length);
         return network.given(events);
+    }
+
+    /** The fact that stands against it is named. */
+    private static void refusedNaming(String day, ResultValidator<?> result, NetworkRejection reason) {
+        refused(result, reason);
+        result.expectException(new CustomTypeSafeMatcher<CommandRejected>("naming " + day) {
+            @Override
+            protected boolean matchesSafely(CommandRejected rejected) {
+                return day.equals(rejected.details().get("conflictingDay"));
+            }
+        });
     }
 
     private void hamburgIsRegistered() {
