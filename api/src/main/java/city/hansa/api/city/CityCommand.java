@@ -57,7 +57,12 @@ public sealed interface CityCommand {
             example = """
                     {"identifier":{"scheme":"UNLOCODE","value":"DEDTM"},"reason":"withdrawn by UNECE"}""")
     record ReleaseIdentifier(@TargetAggregateIdentifier CityId cityId, Identifier identifier, String reason)
-            implements CityCommand {}
+            implements CityCommand {
+
+        public ReleaseIdentifier {
+            CityEvent.checkText(reason);
+        }
+    }
 
     @Schema(
             description = "Moves a city to another country, as when Zwickau passed from the GDR to the Federal Republic.",
@@ -80,7 +85,12 @@ public sealed interface CityCommand {
             description = "Records that a city has ceased to exist without a successor.",
             example = """
                     {"reason":"evacuated","effective":"1986-04-27"}""")
-    record DissolveCity(@TargetAggregateIdentifier CityId cityId, String reason) implements CityCommand {}
+    record DissolveCity(@TargetAggregateIdentifier CityId cityId, String reason) implements CityCommand {
+
+        public DissolveCity {
+            CityEvent.checkText(reason);
+        }
+    }
 
     @Schema(
             description = "Records a number that somebody stated about the city, as of the effective date.",
@@ -94,7 +104,13 @@ public sealed interface CityCommand {
                     {"award":"European Capital of Innovation","by":{"city":"geonames:2935517"},
                      "grantor":"European Commission","effective":"2021-11-24"}""")
     record RecordAward(@TargetAggregateIdentifier CityId cityId, String award, @Nullable String grantor)
-            implements CityCommand {}
+            implements CityCommand {
+
+        public RecordAward {
+            CityEvent.checkText(award);
+            CityEvent.checkText(grantor);
+        }
+    }
 
     @Schema(
             description = "Records a unit of the administration that keeps the city's foreign relations.",
@@ -107,6 +123,9 @@ public sealed interface CityCommand {
 
         public EstablishOffice {
             duties = List.copyOf(duties);
+            CityEvent.checkText(unit);
+            CityEvent.checkText(parentUnit);
+            duties.forEach(CityEvent::checkText);
         }
     }
 
@@ -121,6 +140,9 @@ public sealed interface CityCommand {
 
         public CreateRole {
             duties = List.copyOf(duties);
+            CityEvent.checkText(role);
+            duties.forEach(CityEvent::checkText);
+            CityEvent.checkText(claim);
         }
     }
 }

@@ -67,6 +67,13 @@ public sealed interface CityEvent {
         }
     }
 
+    /** Free text says something, in at most 2,000 characters. */
+    static void checkText(@Nullable String text) {
+        if (text != null && (text.isBlank() || text.length() > 2_000)) {
+            throw new IllegalArgumentException("a text has 1 to 2,000 characters");
+        }
+    }
+
     /** A name has 1 to 200 characters, not all blank. */
     static void checkName(String name) {
         if (name.isBlank() || name.length() > 200) {

@@ -33,6 +33,8 @@ public sealed interface NetworkCommand {
 
         public FoundNetwork {
             NetworkEvent.checkName(name);
+            NetworkEvent.checkText(founders);
+            NetworkEvent.checkText(purpose);
         }
     }
 
@@ -93,7 +95,12 @@ public sealed interface NetworkCommand {
                     {"key":"mobility","kind":"FORUM","name":"Mobility Forum","effective":"1990"}""")
     record CreateWorkingGroup(
             @TargetAggregateIdentifier NetworkId networkId, Key key, GroupKind kind, String name)
-            implements NetworkCommand {}
+            implements NetworkCommand {
+
+        public CreateWorkingGroup {
+            NetworkEvent.checkName(name);
+        }
+    }
 
     @Schema(
             description = "Records a good example that the network has published.",
@@ -107,11 +114,22 @@ public sealed interface NetworkCommand {
             Theme theme,
             String title,
             String url)
-            implements NetworkCommand {}
+            implements NetworkCommand {
+
+        public PublishGoodPractice {
+            NetworkEvent.checkText(title);
+            NetworkEvent.checkText(url);
+        }
+    }
 
     @Schema(
             description = "Records the end of the network.",
             example = """
                     {"reason":"merged into the Global Covenant of Mayors","effective":"2016-06-22"}""")
-    record DissolveNetwork(@TargetAggregateIdentifier NetworkId networkId, String reason) implements NetworkCommand {}
+    record DissolveNetwork(@TargetAggregateIdentifier NetworkId networkId, String reason) implements NetworkCommand {
+
+        public DissolveNetwork {
+            NetworkEvent.checkText(reason);
+        }
+    }
 }
