@@ -341,6 +341,17 @@ class PartnershipSpec {
         }
 
         @Test
+        void against_a_proposal_frees_the_parties_to_open_another() {
+            partnership.given().when(propose(TWINNING, HAMBURG, DAR_ES_SALAAM), in(by(HAMBURG, "2007")));
+            given().when(resolve(HAMBURG, Decision.REJECTED), in(by(HAMBURG, "2009")));
+
+            partnership
+                    .given()
+                    .when(another(TWINNING), in(by(HAMBURG, "2010")))
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
         void against_what_is_in_force_ends_nothing() {
             twinned()
                     .when(resolve(HAMBURG, Decision.REJECTED), in(by(HAMBURG, "2015")))
@@ -691,6 +702,40 @@ class PartnershipSpec {
         }
 
         @Test
+        void claims_the_other_kind_in_place_of_the_one_before() {
+            partnership
+                    .given()
+                    .when(
+                            new ProposePartnership(
+                                    PARTNERSHIP,
+                                    PROJECT,
+                                    List.of(HAMBURG, DAR_ES_SALAAM),
+                                    List.of(),
+                                    List.of("harbours"),
+                                    null,
+                                    null),
+                            in(by(HAMBURG, "2007")));
+            projectInForce().when(convert(TWINNING, WHY), in(by(HAMBURG, "2011-05")));
+
+            refused(
+                    partnership.given().when(another(TWINNING), in(by(HAMBURG, "2012"))),
+                    PartnershipRejection.PARTNERSHIP_IS_OPEN);
+            partnership
+                    .given()
+                    .when(another(PROJECT), in(by(HAMBURG, "2012")))
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void is_refused_with_a_term_that_later_facts_overrun() {
+            var limited = new ConvertKind(PARTNERSHIP, FRIENDSHIP, List.of(), List.of(), on("2012"), null, null);
+
+            refused(
+                    twinned(said(by(HAMBURG, "2015"), resting(Scope.ALL))).when(limited, in(by(HAMBURG, "2011"))),
+                    PartnershipRejection.LATER_FACTS_STAND);
+        }
+
+        @Test
         void is_refused_before_it_was_in_force() {
             refused(
                     projectInForce().when(convert(TWINNING, WHY), in(by(HAMBURG, "2007"))),
@@ -802,6 +847,19 @@ class PartnershipSpec {
         @Test
         void is_for_all_jointly() {
             twinned(rests).when(resume(true), in(by(DAR_ES_SALAAM, "2025"))).expectEvents(resumed(true));
+        }
+
+        @Test
+        void may_be_recorded_by_a_network() {
+            twinned(rests).when(resume(false), in(by(HARBOUR_CITIES, "2025"))).expectEvents(resumed(false));
+        }
+
+        @Test
+        void is_refused_before_another_end_of_the_same_rest() {
+            refused(
+                    twinned(rests, said(by(HAMBURG, "2025"), resumed(false)))
+                            .when(resume(true), in(by(HAMBURG, "2024"))),
+                    PartnershipRejection.LATER_FACTS_STAND);
         }
 
         @Test
@@ -1030,8 +1088,13 @@ class PartnershipSpec {
 
             partnership
                     .given()
-                    .when(another(), in(by(HAMBURG, "2021")))
+                    .when(another(TWINNING), in(by(HAMBURG, "2021")))
                     .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void ends_a_proposal_too() {
+            given().when(terminate(), in(by(HAMBURG, "2009"))).expectEvents(terminated());
         }
 
         @Test
@@ -1064,17 +1127,6 @@ class PartnershipSpec {
         void is_refused_to_a_city_that_is_no_party() {
             refused(twinned().when(terminate(), in(by(OSAKA, "2020"))), PartnershipRejection.NOT_A_PARTY);
         }
-
-        private static ProposePartnership another() {
-            return new ProposePartnership(
-                    PartnershipId.of("0199d5c0-0000-7000-8000-0000000000ab"),
-                    TWINNING,
-                    List.of(HAMBURG, DAR_ES_SALAAM),
-                    List.of(),
-                    List.of(),
-                    null,
-                    null);
-        }
     }
 
     @Nested
@@ -1104,6 +1156,34 @@ class PartnershipSpec {
             refused(
                     twinned().when(new AddParty(PARTNERSHIP, NOWHERE), in(by(HAMBURG, "2015"))),
                     PartnershipRejection.NO_SUCH_CITY);
+        }
+
+        @Test
+        void adding_is_refused_for_a_city_that_had_ended() {
+            partnership.elsewhere(
+                    "City",
+                    NOWHERE,
+                    said(by(NOWHERE, "2026"), CityExamples.registered()),
+                    said(by(NOWHERE, "1975"), CityExamples.mergedInto(OSAKA)));
+
+            refused(
+                    twinned().when(new AddParty(PARTNERSHIP, NOWHERE), in(by(HAMBURG, "2015"))),
+                    PartnershipRejection.CITY_DID_NOT_EXIST);
+        }
+
+        @Test
+        void adding_is_refused_when_the_term_has_passed() {
+            refused(projectInForce().when(add, in(by(HAMBURG, "2014"))), PartnershipRejection.NOT_IN_FORCE);
+        }
+
+        @Test
+        void adding_is_refused_before_the_same_city_joined_for_a_while() {
+            refused(
+                    twinned(
+                                    said(by(HAMBURG, "2018"), joined),
+                                    said(by(OSAKA, "2020"), new PartyWithdrew(PARTNERSHIP, OSAKA, null)))
+                            .when(add, in(by(HAMBURG, "2015"))),
+                    PartnershipRejection.LATER_FACTS_STAND);
         }
 
         @Test
@@ -1518,6 +1598,18 @@ class PartnershipSpec {
         var what = PartnershipLife.claimed(kind, between);
         var other = new Subject(Subject.Kind.PARTNERSHIP, NOWHERE.value());
         partnership.elsewhere("Claim", ClaimId.of(what), said(by(OSAKA, "2026"), new ClaimMade(what, other, null, null)));
+    }
+
+    /** Another one between the same, on harbours. */
+    private static ProposePartnership another(PartnershipKind kind) {
+        return new ProposePartnership(
+                PartnershipId.of("0199d5c0-0000-7000-8000-0000000000ab"),
+                kind,
+                List.of(HAMBURG, DAR_ES_SALAAM),
+                List.of(),
+                List.of("harbours"),
+                null,
+                null);
     }
 
     private static void refusedNaming(String day, ResultValidator<?> result, PartnershipRejection reason) {
