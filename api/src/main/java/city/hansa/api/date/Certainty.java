@@ -13,14 +13,4 @@ public enum Certainty {
         }
         return possible ? POSSIBLE : NO;
     }
-
-    /** Whether both hold: the weaker of the two. */
-    public Certainty and(Certainty other) {
-        return compareTo(other) >= 0 ? this : other;
-    }
-
-    /** Whether either holds: the stronger of the two. */
-    public Certainty or(Certainty other) {
-        return compareTo(other) <= 0 ? this : other;
-    }
 }

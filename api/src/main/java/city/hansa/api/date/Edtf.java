@@ -66,11 +66,6 @@ public final class Edtf implements Comparable<Edtf> {
         return form.latest();
     }
 
-    /** Whether this is written as one day, without a flag. */
-    public boolean isExact() {
-        return !isInterval() && !isApproximate() && !isUncertain() && earliest().equals(latest());
-    }
-
     /** Whether this date, or either bound of this interval, is marked {@code ~} or {@code %}. */
     public boolean isApproximate() {
         return form.approximate();

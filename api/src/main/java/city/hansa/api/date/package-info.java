@@ -1,4 +1,4 @@
-/** Dates as the sources give them, often vague, and the three-valued answers and orders that follow from them. */
+/** Dates as the sources give them, often vague, and the three-valued answers that follow from them. */
 @NullMarked
 package city.hansa.api.date;
 

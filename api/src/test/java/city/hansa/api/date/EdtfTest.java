@@ -19,30 +19,29 @@ class EdtfTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                1977-07-04                | true  | false | false | false
-                1977-07-04~               | false | true  | false | false
-                1977-07-04?               | false | false | true  | false
-                1977-07-04%               | false | true  | true  | false
-                1977-07                   | false | false | false | false
-                1977                      | false | false | false | false
-                197X                      | false | false | false | false
-                1974-21                   | false | false | false | false
-                [1977-07-04,1977-07-05]   | false | false | false | false
-                1977-07-04/1977-07-04     | false | false | false | true
-                ../0001-01-01             | false | false | false | true
-                2022-05~/2032             | false | true  | false | true
-                2021-11/2023-11~          | false | true  | false | true
-                2021?/2023                | false | false | true  | true
-                2021~/2023?               | false | true  | true  | true
-                2021/2023%                | false | true  | true  | true
-                2021%/..                  | false | true  | true  | true
-                /2021?                    | false | false | true  | true
+                1977-07-04                | false | false | false
+                1977-07-04~               | true  | false | false
+                1977-07-04?               | false | true  | false
+                1977-07-04%               | true  | true  | false
+                1977-07                   | false | false | false
+                1977                      | false | false | false
+                197X                      | false | false | false
+                1974-21                   | false | false | false
+                [1977-07-04,1977-07-05]   | false | false | false
+                1977-07-04/1977-07-04     | false | false | true
+                ../0001-01-01             | false | false | true
+                2022-05~/2032             | true  | false | true
+                2021-11/2023-11~          | true  | false | true
+                2021?/2023                | false | true  | true
+                2021~/2023?               | true  | true  | true
+                2021/2023%                | true  | true  | true
+                2021%/..                  | true  | true  | true
+                /2021?                    | false | true  | true
                 """)
         void says_what_kind_it_is(
-                String text, boolean exact, boolean approximate, boolean uncertain, boolean interval) {
+                String text, boolean approximate, boolean uncertain, boolean interval) {
             var date = Edtf.parse(text);
 
-            assertThat(date.isExact()).isEqualTo(exact);
             assertThat(date.isApproximate()).isEqualTo(approximate);
             assertThat(date.isUncertain()).isEqualTo(uncertain);
             assertThat(date.isInterval()).isEqualTo(interval);
