@@ -120,8 +120,8 @@ public final class PartnershipPeriods {
     }
 
     /** Whether that has a last day: the last day of all is the end of nothing. */
-    static boolean ends(@Nullable Edtf last) {
-        return last != null && !last.latest().equals(Edtf.FOREVER);
+    static boolean ends(Edtf last) {
+        return !last.latest().equals(Edtf.FOREVER);
     }
 
     /** The day after the last day of a term or a rest that {@linkplain #ends ends}, as vague as that. */
