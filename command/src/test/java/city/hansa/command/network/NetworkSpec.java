@@ -210,6 +210,13 @@ class NetworkSpec {
         }
 
         @Test
+        void is_refused_after_the_end() {
+            refused(
+                    given(said(by(HARBOUR_CITIES, "2016"), dissolved())).when(report, in(by(OSAKA, "2017"))),
+                    NetworkRejection.OUTSIDE_ITS_LIFE);
+        }
+
+        @Test
         void is_refused_before_the_founding() {
             refused(given().when(report, in(by(OSAKA, "1985"))), NetworkRejection.OUTSIDE_ITS_LIFE);
         }
