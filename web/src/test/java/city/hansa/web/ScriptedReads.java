@@ -32,6 +32,7 @@ public class ScriptedReads implements Reads {
     public List<ObjectNode> items = List.of();
     public @Nullable String next;
     public @Nullable ObjectNode document;
+    public @Nullable RuntimeException failure;
     public long sequence;
     public long position;
 
@@ -40,6 +41,7 @@ public class ScriptedReads implements Reads {
         items = List.of();
         next = null;
         document = null;
+        failure = null;
         sequence = 0;
         position = 0;
     }
@@ -47,6 +49,9 @@ public class ScriptedReads implements Reads {
     @Override
     public <R> R ask(ViewQuery query, Class<R> answer) {
         asked.add(query);
+        if (failure != null) {
+            throw failure;
+        }
         return answer.cast(
                 switch (query) {
                     case ResolveCity city -> new CityNamed(CITIES.get(city.identifier().toString()));

@@ -22,9 +22,11 @@ final class Problem {
         members.put("instance", instance);
         details.forEach(members::putIfAbsent);
         var response = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return reason == RequestRejection.LOST_THE_RACE
-                ? response.header(HttpHeaders.RETRY_AFTER, "0").body(members)
-                : response.body(members);
+        if (reason instanceof RequestRejection rejection) {
+            rejection.retryAfter().ifPresent(seconds ->
+                    response.header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+        }
+        return response.body(members);
     }
 
     static ResponseEntity<Object> of(RequestRejection reason, String detail, HttpServletRequest request) {

@@ -1,6 +1,8 @@
 package city.hansa.web.problem;
 
 import city.hansa.api.CommandRejected;
+import city.hansa.api.view.NotYet;
+import city.hansa.ledger.read.ReadFailed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +43,17 @@ public class Problems extends ResponseEntityExceptionHandler {
                 "The command was refused by this rule; nothing was written" + (details.isEmpty() ? "." : met + "."),
                 details,
                 request.getRequestURI());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> behind(NotYet view, HttpServletRequest request) {
+        return refused(Unavailable.viewBehind(view.asked(), view.reached()), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(ReadFailed failed, HttpServletRequest request) {
+        LOG.warn("{} {} could not read the log", request.getMethod(), request.getRequestURI(), failed);
+        return refused(Unavailable.notReadable(), request);
     }
 
     @ExceptionHandler

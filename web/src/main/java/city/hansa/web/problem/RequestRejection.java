@@ -1,6 +1,7 @@
 package city.hansa.web.problem;
 
 import city.hansa.api.Reason;
+import java.util.OptionalInt;
 
 /** The rules of the interface itself, whatever the request is about. */
 public enum RequestRejection implements Reason {
@@ -26,6 +27,23 @@ public enum RequestRejection implements Reason {
 
     public int status() {
         return status;
+    }
+
+    /** In seconds, where the same request may well be answered then. */
+    OptionalInt retryAfter() {
+        return switch (this) {
+            case LOST_THE_RACE -> OptionalInt.of(0);
+            case UNAVAILABLE -> OptionalInt.of(1);
+            case MALFORMED,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    STALE_PRECONDITION,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    IDEMPOTENCY_KEY_REUSED,
+                    UNEXPECTED -> OptionalInt.empty();
+        };
     }
 
     @Override

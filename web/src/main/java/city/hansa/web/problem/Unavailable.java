@@ -1,0 +1,32 @@
+package city.hansa.web.problem;
+
+/** What the service relies on does not answer at the moment; the sentence says what is known of the request. */
+public final class Unavailable extends RequestRefused {
+
+    private static final long serialVersionUID = 1L;
+
+    private Unavailable(String detail) {
+        super(RequestRejection.UNAVAILABLE, detail);
+    }
+
+    public static Unavailable nothingWritten() {
+        return new Unavailable("Nothing was written; the command may be given again.");
+    }
+
+    /** Nobody can say yet whether the command's events are in the log. */
+    public static Unavailable outcomeUnknown() {
+        return new Unavailable("Whether the command was taken is not known: repeat it under the same Idempotency-Key,"
+                + " which has it done once. Without a key, read the record first.");
+    }
+
+    public static Unavailable viewBehind(long asked, long reached) {
+        var behind = new Unavailable(
+                "The view has come to position " + reached + ", not so far as " + asked + "; ask again.");
+        behind.with("position", reached);
+        return behind;
+    }
+
+    public static Unavailable notReadable() {
+        return new Unavailable("The records cannot be read at the moment; ask again.");
+    }
+}
