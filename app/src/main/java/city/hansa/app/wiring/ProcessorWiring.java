@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -83,7 +84,12 @@ class ProcessorWiring {
                 .usingPooledStreamingEventProcessors()
                 .configureDefaultStreamableMessageSource(_ -> source)
                 .registerPooledStreamingEventProcessorConfiguration(
-                        (_, processor) -> processor.initialSegmentCount(1).batchSize(BATCH))
+                        // Not as a replay, which is Axon's default and which the policies are kept from: a policy
+                        // without a token has the deadlines of all events still to set.
+                        (_, processor) -> processor
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .initialSegmentCount(1)
+                                .batchSize(BATCH))
                 .registerDefaultTransactionManager(_ -> transactions)
                 .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
                 .registerDeadLetterQueueProvider(group -> _ -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
