@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,18 @@ class RaceJourney {
             refused(late, 409, "IDENTIFIER_TAKEN");
             assertThat(late.response().body()).contains(id(taken.getFirst()));
         });
+    }
+
+    @Test
+    void an_identifier_that_was_lost_to_another_leaves_the_record_as_its_caller_saw_it() {
+        var cities = IntStream.range(0, 20).mapToObj(number -> city(ask(), "Altona " + number)).toList();
+
+        var answers = atOnce(20, number -> ask().post("/api/cities/" + cities.get(number) + "/assign-identifier", """
+                {"identifier":{"scheme":"GEONAMES","value":"2957773"},"by":{"city":"%s"},"effective":"2021"}"""
+                .formatted(cities.get(number)), "If-Match", "\"0\""));
+
+        assertThat(with(answers, answer -> answer.status() == 200)).hasSize(1);
+        with(answers, answer -> answer.status() != 200).forEach(late -> refused(late, 409, "IDENTIFIER_TAKEN"));
     }
 
     private static Asking ask() {
