@@ -8,11 +8,10 @@ drop function if exists ledger.append;
 --       is if nobody else appended since. If it is wrong all the same, the stream's unique key refuses the whole call
 --   r_  a command's receipt, and the event that it points at
 --   e_  an event, in the order of the commands: the index (from 1) of its stream among s_
--- believed_next has several positions where the caller has sent a call before this one and not heard of it yet.
 -- A command is replayed if its receipt is there already, stale if any of its streams is elsewhere than expected. At most
 -- one command of a stream, and of a receipt's key, may be in a batch. Refused commands take no position.
 create function ledger.append(
-  believed_next bigint[], clock_now timestamptz,
+  believed_next bigint, clock_now timestamptz,
   s_command integer[], s_id uuid[], s_expected bigint[], s_known boolean[],
   r_command integer[], r_principal text[], r_key text[], r_request_hash bytea[], r_id uuid[], r_sequence bigint[],
   e_stream integer[], e_id uuid[], e_sequence bigint[], e_aggregate_type text[], e_type text[], e_revision integer[],
@@ -40,7 +39,7 @@ begin
     recorded := clock_now;
   end if;
 
-  elsewhere := first_position <> all (believed_next);
+  elsewhere := first_position <> believed_next;
   stale := '{}';
   if elsewhere or not (true = all (s_known)) then
     stale := array(

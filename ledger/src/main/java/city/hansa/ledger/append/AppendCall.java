@@ -131,10 +131,10 @@ final class AppendCall {
         throw new IllegalStateException("an event stands in a section of its command");
     }
 
-    void bind(PreparedStatement statement, long[] believedNext, Instant now) throws SQLException {
+    void bind(PreparedStatement statement, long believedNext, Instant now) throws SQLException {
         var arguments = new Arguments(statement);
-        arguments.next("int8", believedNext);
-        arguments.nextInstant(now);
+        statement.setLong(1, believedNext);
+        statement.setObject(2, now.atOffset(ZoneOffset.UTC));
         arguments.next("int4", streamCommand);
         arguments.next("uuid", streamId);
         arguments.next("int8", streamExpected);
@@ -164,7 +164,7 @@ final class AppendCall {
 
         private final PreparedStatement statement;
         private final Connection connection;
-        private int index;
+        private int index = 2;
 
         private Arguments(PreparedStatement statement) throws SQLException {
             this.statement = statement;
@@ -174,10 +174,6 @@ final class AppendCall {
         private void next(String elementType, Object array) throws SQLException {
             var pg = connection.unwrap(PGConnection.class);
             statement.setArray(++index, pg.createArrayOf(elementType, array));
-        }
-
-        private void nextInstant(Instant instant) throws SQLException {
-            statement.setObject(++index, instant.atOffset(ZoneOffset.UTC));
         }
     }
 }

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
-/** Commits batches, one after the other, and settles every command in them. Used by one thread at a time; shares the heads. */
+/** Commits batches, one after the other, and settles every command in them. Used by one thread at a time. */
 final class Committer {
 
     private static final System.Logger LOG = System.getLogger(Committer.class.getName());
@@ -27,7 +27,7 @@ final class Committer {
     private final Clock clock;
     private final Duration patience;
     private final LongConsumer committed;
-    private final Heads heads;
+    private final Heads heads = new Heads();
     private @Nullable LedgerSession session;
 
     /** Whether a call was sent of which nothing was heard. */
@@ -36,11 +36,10 @@ final class Committer {
     /** Whether the committing thread was interrupted meanwhile, which it is told when all is settled. */
     private boolean interrupted;
 
-    Committer(DataSource dataSource, Clock clock, Duration patience, Heads heads, LongConsumer committed) {
+    Committer(DataSource dataSource, Clock clock, Duration patience, LongConsumer committed) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.patience = patience;
-        this.heads = heads;
         this.committed = committed;
     }
 
@@ -52,6 +51,7 @@ final class Committer {
         } catch (Throwable e) {
             // Whatever it is, those who wait must be told, and the next batch is another.
             LOG.log(System.Logger.Level.ERROR, "a batch of " + batch.size() + " commands failed", e);
+            heads.forget();
             lose(stillOpen(batch));
             stillOpen(batch).forEach(command -> giveUp(command, "the append failed", e));
         } finally {
@@ -92,19 +92,10 @@ final class Committer {
     }
 
     private Outcome send(List<Pending> batch, LedgerSession ready) throws SQLException {
-        var events = batch.stream().mapToInt(command -> command.events().size()).sum();
         var call = new AppendCall(batch, heads);
-        var guess = heads.sent(events);
-        Outcome outcome;
-        try {
-            unanswered = true;
-            outcome = ready.append(call, guess.positions(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-            unanswered = false;
-        } catch (SQLException | RuntimeException | Error e) {
-            heads.lost(events);
-            throw e;
-        }
-        heads.answered(guess, events, outcome.firstPosition(), outcome.appended(batch));
+        unanswered = true;
+        var outcome = ready.append(call, heads.next(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        unanswered = false;
         return outcome;
     }
 
@@ -112,14 +103,14 @@ final class Committer {
      * Tells everyone. A command that went unanswered before may be refused because of itself: it arrived after all.
      */
     private void settle(List<Pending> batch, Outcome outcome, LedgerSession ready) throws SQLException {
-        var next = outcome.firstPosition();
+        heads.foundAt(outcome.firstPosition());
         for (var command : outcome.appended(batch)) {
-            var first = next;
-            next += command.events().size();
-            command.succeed(new Appended(first, next - 1, outcome.recordedAt()));
+            var first = heads.next();
+            heads.appended(command);
+            command.succeed(new Appended(first, heads.next() - 1, outcome.recordedAt()));
         }
-        if (next > outcome.firstPosition()) {
-            committed.accept(next - 1);
+        if (heads.next() > outcome.firstPosition()) {
+            committed.accept(heads.next() - 1);
         }
         for (int i = 0; i < batch.size(); i++) {
             if (outcome.refused(i + 1)) {
@@ -142,6 +133,7 @@ final class Committer {
     }
 
     private void recover(List<Pending> batch, SQLException failure, long deadline) {
+        heads.forget();
         var open = stillOpen(batch);
         if (isLoss(failure)) {
             lose(open);

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
@@ -24,14 +24,10 @@ import javax.sql.DataSource;
  * <p><b>Concurrency.</b> For use by any number of threads, virtual ones too. A thread that finds the writer idle commits
  * for itself; else it hands over and waits. Several nodes may append to one database; each waits for the other's commit.
  *
- * <p>Holds up to {@value #CONNECTIONS} connections of its data source, opened when first needed and again when lost: while
- * the database commits one batch, the next is sent and waits at the gate. The source must not enlist them in an outer
- * transaction, and should set a socket timeout if a silent network is to be noticed.
+ * <p>Holds one connection of its data source, opened when first needed and again when lost. The source must not enlist it
+ * in an outer transaction, and should set a socket timeout if a silent network is to be noticed.
  */
 public final class GroupCommit implements AutoCloseable {
-
-    /** How many connections a writer may hold. */
-    public static final int CONNECTIONS = Backlog.LANES;
 
     /** How long a lost connection is tried again before the waiting callers are told. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -41,12 +37,13 @@ public final class GroupCommit implements AutoCloseable {
     private final Salts salts = new Salts();
     private final Backlog backlog = new Backlog();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
 
-    /** As many as batches may be under way, so whoever was let go finds one. The one used last is used next. */
-    private final LinkedBlockingDeque<Committer> committers = new LinkedBlockingDeque<>();
+    /** Held by whoever commits: the writer's thread, or a caller that found it idle. */
+    private final ReentrantLock turn = new ReentrantLock();
 
-    /** Guarded by {@link #listeners}. */
-    private long announced = -1;
+    /** Touched only by the holder of the turn. */
+    private final Committer committer;
 
     /** A writer that is as patient as {@link #PATIENCE}. */
     public GroupCommit(DataSource dataSource, Clock clock) {
@@ -61,11 +58,8 @@ public final class GroupCommit implements AutoCloseable {
      * @param patience how long a lost connection is tried again before the waiting callers are told
      */
     public GroupCommit(DataSource dataSource, Clock clock, Duration patience) {
-        var heads = new Heads();
-        for (int lane = 1; lane <= Backlog.LANES; lane++) {
-            committers.add(new Committer(dataSource, clock, patience, heads, this::announce));
-            Thread.ofPlatform().daemon().name("ledger-writer-" + lane).start(this::write);
-        }
+        this.committer = new Committer(dataSource, clock, patience, this::announce);
+        this.thread = Thread.ofPlatform().daemon().name("ledger-writer").start(this::write);
     }
 
     /**
@@ -82,27 +76,28 @@ public final class GroupCommit implements AutoCloseable {
     public Appended append(Append command) {
         var pending = new Pending(command, salts);
         // While others wait, a newcomer waits behind them: commits of one command each would starve the batch.
-        if (backlog.go(pending)) {
-            commit(List.of(pending));
+        if (backlog.isEmpty() && turn.tryLock()) {
+            commitAlone(pending);
         } else {
             backlog.add(pending);
         }
         return pending.await();
     }
 
-    private void commit(List<Pending> batch) {
-        var committer = committers.removeFirst();
+    private void commitAlone(Pending pending) {
         try {
-            committer.commit(batch);
+            if (backlog.isClosed()) {
+                throw new NotAppended("the ledger's writer is closed", null);
+            }
+            committer.commit(List.of(pending));
         } finally {
-            committers.addFirst(committer);
-            backlog.settle(batch);
+            turn.unlock();
         }
     }
 
     /**
-     * Has a listener told how far the log is after each commit of this node, never back. It is called by the committing
-     * thread, so it must be quick, and must not append.
+     * Has a listener told the last position after each commit of this node, in the order of positions. It is called by
+     * the committing thread, so it must be quick, and must not append.
      *
      * @return ends it
      */
@@ -113,33 +108,47 @@ public final class GroupCommit implements AutoCloseable {
 
     /** Whether it takes commands still. */
     public boolean isOpen() {
-        return backlog.isOpen();
+        return !backlog.isClosed();
     }
 
-    /** Refuses new commands, appends those that wait, and gives the connections back. Idempotent. */
+    /** Refuses new commands, appends those that wait, and gives the connection back. Idempotent. */
     @Override
     public void close() {
         backlog.close();
-        var interrupted = false;
-        for (var isDone = false; !isDone; ) {
-            try {
-                backlog.awaitEmpty();
-                isDone = true;
-            } catch (InterruptedException _) {
-                // Who waits for an append would be left without an answer.
-                interrupted = true;
+        var interrupted = awaitWriter();
+        turn.lock();
+        try {
+            committer.close();
+        } finally {
+            turn.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        committers.forEach(Committer::close);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    /** An interrupt does not end the wait: what the writer still appends would open the connection again. */
+    private boolean awaitWriter() {
+        var interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                return interrupted;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
         }
     }
 
     private void write() {
         try {
-            for (var batch = backlog.take(); !batch.isEmpty(); batch = backlog.take()) {
-                commit(batch);
+            while (backlog.await()) {
+                turn.lock();
+                try {
+                    committer.commit(backlog.take());
+                } finally {
+                    turn.unlock();
+                }
             }
         } catch (InterruptedException _) {
             // Nobody but this class knows the thread, and it does not interrupt.
@@ -147,21 +156,13 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Of two batches, the later may be told first: what is told is how far the log is, so it is told once. */
     private void announce(long position) {
-        synchronized (listeners) {
-            if (position > announced) {
-                announced = position;
-                listeners.forEach(listener -> tell(listener, position));
+        for (var listener : listeners) {
+            try {
+                listener.accept(position);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "a listener failed at position " + position, e);
             }
-        }
-    }
-
-    private static void tell(LongConsumer listener, long position) {
-        try {
-            listener.accept(position);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a listener failed at position " + position, e);
         }
     }
 }

@@ -1,14 +1,13 @@
 package city.hansa.ledger.append;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Where the streams that were appended to lately stand, and where the log ends: true as long as nobody else appends, and a
- * guess where two calls are under way. The database takes a guess for true only where the log ends as it says, and its
- * unique key of a stream has the last word. For use by the node's committers at once.
+ * Where the streams that were appended to lately stand, and what the log's next position is: true as long as nobody
+ * else appends, which the database holds against the position; its unique key of a stream has the last word. Touched
+ * only by the holder of the writer's turn.
  */
 final class Heads {
 
@@ -25,60 +24,34 @@ final class Heads {
         }
     };
 
-    /** Behind the last event that was heard of. */
     private long next = UNKNOWN;
 
-    /** How many events were sent and not heard of. */
-    private int ahead;
+    /** The position that the next event would get, or -1. */
+    long next() {
+        return next;
+    }
 
-    synchronized boolean knows(UUID stream, long expected) {
+    boolean knows(UUID stream, long expected) {
         var head = last.get(stream);
         return head != null && head + 1 == expected;
     }
 
-    /** Where the log may end when a call reaches it: before or behind the call that is under way. */
-    record Guess(long from, int ahead) {
-
-        long[] positions() {
-            if (from == UNKNOWN) {
-                return new long[0];
-            }
-            return ahead == 0 ? new long[] {from} : new long[] {from, from + ahead};
-        }
-
-        /** Whether nobody else appended, as far as can be told: of the call under way, some may have been refused. */
-        private boolean holds(long first) {
-            return from != UNKNOWN && from <= first && first <= from + ahead;
-        }
-    }
-
-    /** A call is sent; exactly one of {@link #answered} and {@link #lost} follows. */
-    synchronized Guess sent(int events) {
-        var guess = new Guess(next, ahead);
-        ahead += events;
-        return guess;
-    }
-
-    /** The log ended at {@code first}, and those commands were appended there, of {@code events} that were sent. */
-    synchronized void answered(Guess guess, int events, long first, List<Pending> appended) {
-        ahead -= events;
-        if (!guess.holds(first)) {
-            // Another node has appended since: nothing that is remembered of any stream is sure.
+    /** Another node has appended since: nothing that is remembered of any stream is sure. */
+    void foundAt(long position) {
+        if (position != next) {
             last.clear();
+            next = position;
         }
-        var end = first;
-        for (var command : appended) {
-            end += command.events().size();
-            for (var section : command.sections()) {
-                last.put(section.stream(), section.last());
-            }
-        }
-        next = Math.max(next, end);
     }
 
-    /** Nothing was heard, or a refusal that shows a guess to be wrong. */
-    synchronized void lost(int events) {
-        ahead -= events;
+    void appended(Pending command) {
+        next += command.events().size();
+        for (var section : command.sections()) {
+            last.put(section.stream(), section.last());
+        }
+    }
+
+    void forget() {
         last.clear();
         next = UNKNOWN;
     }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 
-/** A committer's own connection, on which {@code ledger.append} is prepared once. Used by one thread at a time. */
+/** The writer's own connection, on which {@code ledger.append} is prepared once. Used by one thread at a time. */
 final class LedgerSession {
 
     private final Connection connection;
@@ -68,7 +68,7 @@ final class LedgerSession {
     }
 
     /** Appends a batch in one transaction, durably if it returns; if it throws a loss, the outcome is unknown. */
-    Outcome append(AppendCall call, long[] believedNext, Instant now) throws SQLException {
+    Outcome append(AppendCall call, long believedNext, Instant now) throws SQLException {
         call.bind(append, believedNext, now);
         try (var row = append.executeQuery()) {
             row.next();

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** A command on its way into the log. Made by the caller's thread, which also does the hashing; settled by a committer. */
+/** A command on its way into the log. Made by the caller's thread, which also does the hashing; settled by the writer. */
 final class Pending {
 
     private final List<NewEvent> events;
@@ -19,10 +19,10 @@ final class Pending {
     private final byte[][] metadataCommitments;
     private final CompletableFuture<Appended> result = new CompletableFuture<>();
 
-    /** Whether a call that carried it went unanswered. Touched only by its committer. */
+    /** Whether a call that carried it went unanswered. Touched only by the holder of the writer's turn. */
     private boolean doubtful;
 
-    /** Whether what it expects of its streams may be taken for true where it is likely. Touched only by its committer. */
+    /** Whether what it expects of its streams may be taken for true where it is likely. Touched only by the holder of the writer's turn. */
     private boolean trusted = true;
 
     Pending(Append append, Salts source) {
