@@ -2,12 +2,14 @@ package city.hansa.web;
 
 import city.hansa.web.command.Commands;
 import city.hansa.web.command.Receipts;
+import city.hansa.api.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +65,15 @@ public class RecordingCommands implements Commands, Receipts {
     }
 
     @Override
-    public long sequenceOf(UUID record) {
-        return sequences.getOrDefault(record, -1L);
+    public OptionalLong sequenceOf(Subject record) {
+        return OptionalLong.of(sequences.getOrDefault(record.id(), -1L));
     }
 
     /** The first component names the record: an id, or a fact's subject. */
     private static UUID idOf(Object command) {
         try {
             var named = command.getClass().getRecordComponents()[0].getAccessor().invoke(command);
-            return UUID.fromString(named instanceof city.hansa.api.Subject subject
+            return UUID.fromString(named instanceof Subject subject
                     ? subject.id().toString()
                     : String.valueOf(named));
         } catch (ReflectiveOperationException e) {

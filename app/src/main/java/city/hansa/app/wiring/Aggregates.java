@@ -16,5 +16,11 @@ final class Aggregates {
         };
     }
 
+    /** What Axon calls an aggregate in its events: its class. */
+    static String typeOf(Subject.Kind kind) {
+        var name = nameOf(kind);
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
     private Aggregates() {}
 }

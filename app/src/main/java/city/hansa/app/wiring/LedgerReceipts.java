@@ -1,9 +1,11 @@
 package city.hansa.app.wiring;
 
+import city.hansa.api.Subject;
 import city.hansa.ledger.read.LedgerReader;
+import city.hansa.ledger.read.StoredEvent;
 import city.hansa.web.command.Receipts;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** What the ledger remembers of earlier requests. */
@@ -22,8 +24,11 @@ final class LedgerReceipts implements Receipts {
     }
 
     @Override
-    public long sequenceOf(UUID record) {
-        return ledger.headOf(record);
+    public OptionalLong sequenceOf(Subject record) {
+        return ledger.lastOf(record.id()).stream()
+                .filter(event -> event.aggregateType().equals(Aggregates.typeOf(record.kind())))
+                .mapToLong(StoredEvent::sequence)
+                .findFirst();
     }
 
     static Receipt receipt(city.hansa.ledger.read.Receipt first) {

@@ -1,6 +1,8 @@
 package city.hansa.web.command;
 
 import city.hansa.api.CommandRejected;
+import city.hansa.api.Subject;
+import city.hansa.web.problem.NotFound;
 import city.hansa.web.problem.RequestRefused;
 import city.hansa.web.problem.RequestRejection;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,11 +54,23 @@ final class Dispatch {
 
     private Answer first(CommandRoute route, ObjectNode body, CommandHeaders headers, String hash) {
         var given = reader.read(route, body, headers.correlationId());
-        var expected = headers.expectedSequence();
-        if (expected != null && (route.id() == null || receipts.sequenceOf(route.id()) != expected)) {
+        checkRecord(route, headers.expectedSequence());
+        return new Answer(commands.send(given.command(), metaData(given, headers, hash)), false);
+    }
+
+    /** An id of another kind would be decided on by the rules of this one. */
+    private void checkRecord(CommandRoute route, @Nullable Long expected) {
+        if (route.id() == null) {
+            if (expected != null) {
+                throw new StalePrecondition();
+            }
+            return;
+        }
+        var sequence = receipts.sequenceOf(new Subject(route.collection().kind(), route.id()))
+                .orElseThrow(() -> new NotFound("There is no such record here."));
+        if (expected != null && sequence != expected) {
             throw new StalePrecondition();
         }
-        return new Answer(commands.send(given.command(), metaData(given, headers, hash)), false);
     }
 
     private Optional<Receipts.Receipt> earlier(CommandHeaders headers) {

@@ -1,8 +1,10 @@
 package city.hansa.web.command;
 
+import city.hansa.api.Subject;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,6 @@ public interface Receipts {
 
     Optional<Receipt> find(String principal, String key);
 
-    /** The sequence of the record's last event; -1 where it has none. */
-    long sequenceOf(UUID record);
+    /** The sequence of the record's last event; empty where there is no record of this kind and id. */
+    OptionalLong sequenceOf(Subject record);
 }
