@@ -14,7 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Every command there is: what the catalogue lists is reached here, without a line of its own. */
 @Hidden
 @RestController
-@RequestMapping(path = "/api/{collection}", consumes = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(
+        path = "/api/{collection}",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        // So that whoever could not take the answer is refused before anything is written.
+        produces = MediaType.APPLICATION_JSON_VALUE)
 public class CommandController {
 
     /** What was written; its position serves as {@code minPosition} of the next read. */
