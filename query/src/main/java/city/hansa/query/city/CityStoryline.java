@@ -18,6 +18,7 @@ import city.hansa.api.view.CityRef;
 import city.hansa.query.timeline.Sentence;
 import city.hansa.query.timeline.Storyline;
 import city.hansa.query.timeline.Strand;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a city's own events are told, in its timeline alone; a merger also in that of the city which took it in. */
@@ -44,12 +45,12 @@ public final class CityStoryline implements Storyline<CityEvent> {
         var sentence = Sentence.of(recorded).with("city", new CityRef(event.cityId()));
         return switch (event) {
             case CityRegistered(_, var name, var country, _, _) ->
-                sentence.with("name", name).with("country", country);
+                sentence.with("name", name).with("country", country(country));
             case CityRenamed(_, var name) -> sentence.with("name", name);
             case IdentifierAssigned(_, var identifier) -> sentence.with("identifier", identifier.toString());
             case IdentifierReleased(_, var identifier, var reason) ->
                 sentence.with("identifier", identifier.toString()).with("reason", reason);
-            case CountryChanged(_, var from, var to) -> sentence.with("from", from).with("to", to);
+            case CountryChanged(_, var from, var to) -> sentence.with("from", country(from)).with("to", country(to));
             case CityMerged(_, var into) -> sentence.with("into", new CityRef(into)).alsoOf(into.value());
             case CityDissolved(_, var reason) -> sentence.with("reason", reason);
             case CityFigureReported(_, var figure) ->
@@ -62,5 +63,10 @@ public final class CityStoryline implements Storyline<CityEvent> {
                 sentence.with("unit", unit).with("parentUnit", parentUnit);
             case RoleCreated(_, var role, _, var claim) -> sentence.with("role", role).with("claim", claim);
         };
+    }
+
+    /** By its code, so that each language has its own name for it. */
+    private static Map<String, String> country(String code) {
+        return Map.of("country", code);
     }
 }

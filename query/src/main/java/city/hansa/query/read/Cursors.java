@@ -2,9 +2,15 @@ package city.hansa.query.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.hansa.api.date.Edtf;
+import city.hansa.api.view.At;
 import city.hansa.query.view.Json;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** The text in which a page's place is handed out and taken back: base64url of JSON. */
@@ -21,6 +27,25 @@ public final class Cursors {
             return Optional.ofNullable(read).orElseThrow(IllegalArgumentException::new);
         } catch (IllegalArgumentException | JacksonException notOurs) {
             throw new IllegalArgumentException("a cursor is the text that the page before gave as next", notOurs);
+        }
+    }
+
+    /** What a cursor is bound to: the question of the first page, but for its length. */
+    public static UUID question(At at, @Nullable Object... asked) {
+        var clocks = at.asOf() + " " + at.knownAt() + " " + at.knownAtPosition() + " ";
+        return UUID.nameUUIDFromBytes((clocks + Arrays.toString(asked)).getBytes(UTF_8));
+    }
+
+    public static void checkQuestion(UUID ofCursor, UUID asked) {
+        if (!ofCursor.equals(asked)) {
+            throw new IllegalArgumentException("a cursor goes on with the question of the page before");
+        }
+    }
+
+    /** A cursor that was made up may name a day which the database does not know. */
+    public static void checkDay(LocalDate day) {
+        if (day.isBefore(Edtf.BEGINNING) || day.isAfter(Edtf.FOREVER)) {
+            throw new IllegalArgumentException("a year is 0001 to 9999");
         }
     }
 

@@ -24,17 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RegisterQueries {
 
     /** The last row of a page, on a fixed place on both clocks: rows written since neither shift nor join it. */
-    record Place(Moment moment, LocalDate earliest, LocalDate latest, UUID id) {
+    record Place(UUID question, Moment moment, LocalDate earliest, LocalDate latest, UUID id) {
 
         Place {
-            requireNonNull(moment);
-            requireNonNull(earliest);
-            requireNonNull(latest);
+            requireNonNull(question);
+            Cursors.checkDay(moment.asOf());
+            Cursors.checkDay(earliest);
+            Cursors.checkDay(latest);
             requireNonNull(id);
         }
 
-        static Place before(Moment moment) {
-            return new Place(moment, Edtf.BEGINNING, Edtf.BEGINNING, new UUID(0, 0));
+        static Place before(UUID question, Moment moment) {
+            return new Place(question, moment, Edtf.BEGINNING, Edtf.BEGINNING, new UUID(0, 0));
         }
     }
 
@@ -58,9 +59,11 @@ public final class RegisterQueries {
     public Page handle(FindRecords query) {
         var limit = Cursors.limit(query.limit());
         var view = views.of(query.kind());
+        var question = Cursors.question(query.at(), query.kind(), query.filter());
         var after = query.cursor() != null
                 ? Cursors.read(query.cursor(), Place.class)
-                : Place.before(moments.of(RegisterWriter.nameOf(view), query.at()));
+                : Place.before(question, moments.of(RegisterWriter.nameOf(view), query.at()));
+        Cursors.checkQuestion(after.question(), question);
         var city = query.filter().city();
         var party = city == null ? Optional.<UUID>empty() : parties.city(city, after.moment());
         if (city != null && party.isEmpty()) {
@@ -87,7 +90,7 @@ public final class RegisterQueries {
     }
 
     private static String cursor(Listed last, Place place) {
-        return Cursors.write(new Place(place.moment(), last.earliest(), last.latest(), last.id()));
+        return Cursors.write(new Place(place.question(), place.moment(), last.earliest(), last.latest(), last.id()));
     }
 
     /** A record that matches in several periods is listed once: by a certain one if it can, else by the later. */

@@ -34,11 +34,15 @@ public final class TimelineQueries {
      *
      * @param before the day after which nothing is told; null tells what is yet to come too
      */
-    record Place(Moment moment, @Nullable LocalDate before, LocalDate earliest, long last) {
+    record Place(UUID question, Moment moment, @Nullable LocalDate before, LocalDate earliest, long last) {
 
         Place {
-            requireNonNull(moment);
-            requireNonNull(earliest);
+            requireNonNull(question);
+            Cursors.checkDay(moment.asOf());
+            Cursors.checkDay(earliest);
+            if (before != null) {
+                Cursors.checkDay(before);
+            }
         }
     }
 
@@ -61,9 +65,16 @@ public final class TimelineQueries {
     @QueryHandler
     public Page handle(FindTimeline query) {
         var limit = Cursors.limit(query.limit());
+        var question = Cursors.question(query.at(), query.subjects(), query.from(), query.to(), query.theme());
         var after = query.cursor() != null
                 ? Cursors.read(query.cursor(), Place.class)
-                : new Place(moments.of(TimelineWriter.NAME, query.at()), query.at().asOf(), Edtf.BEGINNING, -1);
+                : new Place(
+                        question,
+                        moments.of(TimelineWriter.NAME, query.at()),
+                        query.at().asOf(),
+                        Edtf.BEGINNING,
+                        -1);
+        Cursors.checkQuestion(after.question(), question);
         var lines = lines(query, after, limit + 1);
         var moment = after.moment();
         var shown = lines.subList(0, Math.min(limit, lines.size()));
@@ -78,7 +89,8 @@ public final class TimelineQueries {
     }
 
     private static String cursor(Line last, Place place) {
-        return Cursors.write(new Place(place.moment(), place.before(), last.earliest(), last.position()));
+        return Cursors.write(new Place(
+                place.question(), place.moment(), place.before(), last.earliest(), last.position()));
     }
 
     private List<Line> lines(FindTimeline query, Place after, int limit) {

@@ -21,9 +21,11 @@ import city.hansa.query.network.NetworkRegister;
 import city.hansa.query.view.Progress;
 import city.hansa.query.view.RegisterWriter;
 import city.hansa.query.view.ViewWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,30 @@ class RegisterQueriesTest {
         } while (cursor != null);
 
         assertThat(seen).containsExactly("Osaka", "Prague_100%", "Dar es Salaam");
+    }
+
+    @Test
+    void a_cursor_belongs_to_its_question() {
+        var cursor = find(RegisterFilter.ALL, null, 1).next();
+        var dated = new At(LocalDate.of(2020, 1, 1), null, null, null);
+
+        assertThatThrownBy(() -> find(of(HAMBURG, null, null), cursor, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> REGISTERS.handle(
+                        new FindRecords(Subject.Kind.PARTNERSHIP, RegisterFilter.ALL, dated, cursor, 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> REGISTERS.handle(
+                        new FindRecords(Subject.Kind.CITY, RegisterFilter.ALL, At.NOW, cursor, 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(find(RegisterFilter.ALL, cursor, 2).items()).hasSize(2);
+    }
+
+    @Test
+    void a_cursor_names_no_day_that_the_database_cannot_hold() {
+        var cursor = Objects.requireNonNull(find(RegisterFilter.ALL, null, 1).next());
+        var place = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        var forged = encoded(place.replaceFirst("(\"asOf\":\")[^\"]*", "$1+6000000-01-01"));
+
+        assertThatThrownBy(() -> find(RegisterFilter.ALL, forged, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
