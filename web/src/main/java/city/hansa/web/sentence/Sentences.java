@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,9 @@ public final class Sentences {
     private final Bundle bundle;
     private final VagueDates dates;
 
+    /** Parsed once. One is not safe for several threads, so each sentence is said by a copy. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
     public Sentences(Locale language) {
         bundle = new Bundle(language);
         dates = new VagueDates(bundle);
@@ -32,7 +36,8 @@ public final class Sentences {
     }
 
     public String say(String key, ObjectNode parameters) {
-        var format = new MessageFormat(bundle.pattern(key), bundle.region());
+        var parsed = formats.computeIfAbsent(key, any -> new MessageFormat(bundle.pattern(any), bundle.region()));
+        var format = parsed.clone();
         // A term may be empty in a language, such as the one for an exact number; the blank beside it goes too.
         return format.format(arguments(key, format, parameters)).replaceAll("\\s{2,}", " ").strip();
     }

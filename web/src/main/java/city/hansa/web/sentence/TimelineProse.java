@@ -1,5 +1,7 @@
 package city.hansa.web.sentence;
 
+import static java.util.Objects.requireNonNull;
+
 import city.hansa.api.view.Page;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +20,9 @@ public final class TimelineProse {
     private final Map<Locale, Sentences> languages =
             Languages.ALL.stream().collect(Collectors.toUnmodifiableMap(language -> language, Sentences::new));
 
+    /** @param language one of {@link Languages#ALL} */
     public Page tell(Page page, Locale language) {
-        var sentences = languages.getOrDefault(language, new Sentences(language));
+        var sentences = requireNonNull(languages.get(language));
         var told = page.items().stream().map(item -> tell(item, sentences)).toList();
         return new Page(told, page.next(), page.asOf(), page.knownAt(), page.position());
     }

@@ -56,7 +56,21 @@ class SentencesTest {
             quoteCharacter = '`',
             textBlock = """
             city.merged                | {"city":{"city":"x","name":"Hörde"},"into":{"city":"y","name":"Dortmund"}} | Hörde is merged into Dortmund. | Hörde geht in Dortmund auf.
-            city.country-changed       | {"city":"Zwickau","from":{"country":"PL"},"to":{"country":"DE"}} | Zwickau passes from Poland to Germany. | Zwickau wechselt den Staat: zuvor Polen, nun Deutschland.
+            city.country-changed       | {"city":"Zwickau","from":{"country":"PL"},"to":{"country":"DE"}} | Zwickau changes its country: before Poland, now Germany. | Zwickau wechselt den Staat: zuvor Polen, nun Deutschland.
+            city.registered            | {"city":"Izmir","country":{"country":"TR"}} | Izmir is entered in the register (Türkiye). | Izmir wird in das Register eingetragen (Türkei).
+            partnership.term-renewed   | {"parties":"A and B","from":{"edtf":"2025-12-31"},"until":{"edtf":"2028"}} | The partnership of A and B is renewed: its term was 31 December 2025, it is now 2028. | Die Partnerschaft von A and B wird verlängert, bisher bis: 31. Dezember 2025, nun bis: 2028.
+            partnership.agreement-signed | {"parties":"A","act":{"term":"SIGNING"},"signatories":"B"} | A – signing, signed for B. | A – Unterzeichnung, unterzeichnet für B.
+            exchange.consignment-dispatched | {"quantity":9,"aid":"beds","packages":1} | 9 beds are on the way in 1 package. | Unterwegs: 9 beds in 1 Packstück.
+            exchange.consignment-dispatched | {"quantity":9,"aid":"beds","packages":3} | 9 beds are on the way in 3 packages. | Unterwegs: 9 beds in 3 Packstücken.
+            exchange.receipt-confirmed.packages | {"packages":1,"aid":"beds"} | 1 package of beds has arrived. | Angekommen: 1 Packstück (beds).
+            exchange.receipt-confirmed.packages | {"packages":2,"aid":"beds"} | 2 packages of beds have arrived. | Angekommen: 2 Packstücke (beds).
+            action.attendance-certified | {"action":"A","participants":1} | “A” had 1 participant. | „A“ zählte 1 teilnehmende Person.
+            exchange.participant-added | {"participant":"A"}                        | A joins the exchange of help. | A beteiligt sich an der Hilfe.
+            exchange.need-withdrawn    | {"aid":"masks","reason":"r"}              | The need for masks is withdrawn: r. | Der Bedarf (masks) ist zurückgezogen: r.
+            exchange.funding-requested | {"participant":"A","amount":"EUR 5","programme":"P"} | A applies for EUR 5 from the programme P. | A beantragt EUR 5 aus dem Programm P.
+            exchange.funding-granted   | {"funding":"F","amount":"EUR 5"}           | EUR 5 is granted for F. | Bewilligt für F: EUR 5.
+            exchange.funding-drawn     | {"funding":"F","amount":"EUR 5"}           | EUR 5 is paid out for F. | Ausgezahlt für F: EUR 5.
+            network.rules-published    | {"network":"N","version":"2"}             | N puts version 2 of its rules into force. | N setzt seine Regeln in der Fassung 2 in Kraft.
             city.award-recorded        | {"city":"D","award":"A"} | D is given the distinction “A”. | D erhält die Auszeichnung „A“.
             city.award-recorded        | {"city":"D","award":"A","grantor":"EC"} | D is given the distinction “A” by EC. | D erhält die Auszeichnung „A“, verliehen durch: EC.
             city.figure-reported       | {"city":"D","kind":{"term":"MEMBERS"},"qualifier":{"term":"EXACTLY"},"value":7833} | D reports 7,833 members. | D nennt eine Zahl – Mitglieder: 7.833.

@@ -20,16 +20,17 @@ class VagueDatesTest {
             1970-04~              | about April 1970                   | etwa April 1970
             1973?                 | 1973 (uncertain)                   | 1973 (unsicher)
             1973%                 | about 1973 (uncertain)             | etwa 1973 (unsicher)
-            197X                  | the 1970s                          | die 1970er Jahre
-            19XX                  | the years 1900 to 1999             | die Jahre 1900 bis 1999
+            197X                  | the 1970s                          | 1970er Jahre
+            19XX                  | the years 1900 to 1999             | 1900–1999
             1974-21               | spring 1974                        | Frühjahr 1974
             1974-22               | summer 1974                        | Sommer 1974
             1974-23               | autumn 1974                        | Herbst 1974
             1974-24               | winter 1974                        | Winter 1974
             2022-09-09/2025-12-31 | 9 September 2022 to 31 December 2025 | 9. September 2022 bis 31. Dezember 2025
             1978~/1980-03?        | about 1978 to March 1980 (uncertain) | etwa 1978 bis März 1980 (unsicher)
-            2022-03-31/..         | since 31 March 2022                | seit 31. März 2022
+            2022-03-31/..         | since 31 March 2022                | ab 31. März 2022
             2022/                 | from 2022, end unknown             | ab 2022, Ende unbekannt
+            197X/..               | since the 1970s                    | ab 1970er Jahre
             ../1950               | until 1950                         | bis 1950
             /1950                 | until 1950                         | bis 1950
             [1977,1978]           | 1977 or 1978                       | 1977 oder 1978
