@@ -2,8 +2,10 @@ package city.hansa.app;
 
 import static city.hansa.app.Given.city;
 import static city.hansa.app.Given.cityBody;
+import static city.hansa.app.Given.done;
 import static city.hansa.app.Given.friendship;
 import static city.hansa.app.Given.id;
+import static city.hansa.app.Given.position;
 import static city.hansa.app.Given.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client may rely on: addresses, headers, tags and refusals. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -70,6 +74,101 @@ class HttpJourney {
             refused(answer, 406, "NOT_ACCEPTABLE");
             assertThat(head()).isEqualTo(before);
         }
+
+        @Test
+        void has_no_parameters() {
+            refused(ask().post("/api/cities?dryRun=true", cityBody("Kiel", "")), 400, "MALFORMED");
+        }
+
+        @Test
+        void meets_the_record_that_the_caller_read_or_wrote() {
+            var city = city(ask(), "Kiel");
+            var read = record(city, head());
+
+            var renamed = done(rename(city, "Holstenstadt", "If-Match", read.header("ETag")));
+            done(rename(city, "Kiel", "If-Match", renamed.header("ETag")));
+
+            refused(rename(city, "Hamburg", "If-Match", read.header("ETag")), 412, "STALE_PRECONDITION");
+        }
+    }
+
+    @Nested
+    class A_question {
+
+        @Test
+        void about_an_unchanged_record_is_not_answered_twice() {
+            var city = city(ask(), "Kiel");
+            var tag = record(city, head()).header("ETag");
+            var path = "/api/cities/" + city + "?minPosition=" + head();
+
+            assertThat(ask().answer("GET", path, null, "If-None-Match", tag).status()).isEqualTo(304);
+        }
+
+        @Test
+        void about_a_record_is_answered_anew_where_the_name_of_another_has_changed() {
+            var one = city(ask(), "Kiel");
+            var partnership = friendship(ask(), one, city(ask(), "Gdynia"));
+            var path = "/api/partnerships/" + id(partnership) + "?minPosition=" + position(partnership);
+            var tag = ask().answer("GET", path, null).header("ETag");
+
+            var renamed = done(rename(one, "Holstenstadt"));
+            // The view of partnerships has come as far, too.
+            ask().get(path.replaceFirst("[0-9]+$", "") + position(renamed));
+
+            assertThat(ask().answer("GET", path, null, "If-None-Match", tag).status()).isEqualTo(200);
+        }
+
+        @Test
+        void about_a_list_has_a_weak_tag() {
+            assertThat(ask().answer("GET", "/api/cities", null).header("ETag")).startsWith("W/");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {
+            "cities?q=%FF", "cities?q=%zz", "cities?asOf=%2B6000000-01-01", "cities?asOf=0000-01-01",
+            "cities?knownAt=%2B999999-01-01T00:00:00Z", "timeline?subject=geonames:1&from=%2B6000000-01-01",
+            "timeline?subject=geonames:1&to=-0001-01-01", "cities?kind=Germany", "cities?standing=REGISTRED",
+            "partnerships?kind=TWINING", "networks?kind=TWINNING", "exchanges?standing=ACTIVE",
+            "memberships?standing=active"
+        })
+        void without_its_form_is_refused(String question) {
+            refused(ask().answer("GET", "/api/" + question, null), 400, "MALFORMED");
+        }
+
+        @Test
+        void about_a_history_is_of_all_days() {
+            var path = "/api/cities/" + city(ask(), "Kiel") + "/history?asOf=1990-01-01";
+
+            refused(ask().answer("GET", path, null), 400, "MALFORMED");
+        }
+
+        @Test
+        void about_a_timeline_is_answered_in_the_readers_language() {
+            var city = city(ask(), "Kiel");
+            var path = "/api/timeline?subject=" + city + "&minPosition=" + head();
+
+            var english = ask().get(path).at("/items/0/sentence").stringValue();
+            var german = ask().get(path, "Accept-Language", "de").at("/items/0/sentence").stringValue();
+
+            assertThat(english).isEqualTo("Kiel is entered in the register (Germany).");
+            assertThat(german).isEqualTo("Kiel wird in das Register eingetragen (Deutschland).");
+        }
+
+        @Test
+        void goes_on_with_a_cursor_of_its_own_alone() {
+            city(ask(), "Kiel");
+            city(ask(), "Kiel");
+            var list = "/api/cities?q=Kiel&limit=1";
+            var next = ask().get(list + "&minPosition=" + head()).get("next").stringValue();
+
+            assertThat(ask().get(list + "&cursor=" + next).get("items").size()).isEqualTo(1);
+            refused(ask().answer("GET", "/api/cities?limit=1&cursor=" + next, null), 400, "MALFORMED");
+            refused(ask().answer("GET", "/api/timeline?subject=geonames:1&cursor=" + next, null), 400, "MALFORMED");
+        }
+    }
+
+    private static Answer record(String city, long minPosition) {
+        return ask().answer("GET", "/api/cities/" + city + "?minPosition=" + minPosition, null);
     }
 
     private static Answer rename(String city, String name, String... headers) {

@@ -20,7 +20,7 @@ record CommandHeaders(
         @Nullable String correlationId) {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
-    private static final Pattern SEQUENCE = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+    private static final Pattern SEQUENCE = Pattern.compile("\"(0|[1-9][0-9]{0,17})(-[0-9a-f]{32})?\"");
     private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     static CommandHeaders of(HttpServletRequest request) {

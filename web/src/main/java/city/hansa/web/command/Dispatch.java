@@ -5,6 +5,7 @@ import city.hansa.api.Subject;
 import city.hansa.web.problem.NotFound;
 import city.hansa.web.problem.RequestRefused;
 import city.hansa.web.problem.RequestRejection;
+import city.hansa.web.read.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,6 +36,7 @@ final class Dispatch {
     }
 
     Answer dispatch(CommandRoute route, HttpServletRequest request) {
+        Parameters.none(request);
         return dispatch(route, JsonBody.read(request), CommandHeaders.of(request));
     }
 

@@ -43,15 +43,18 @@ final class CommandDocs {
 
     private Operation operation(Collection collection, Class<?> command, boolean creates) {
         var words = words(command);
-        return new Operation()
+        var operation = new Operation()
                 .operationId(collection.path() + "." + CommandCatalogue.pathOf(command))
                 .addTagsItem(collection.path())
                 .summary(words.description().split("(?<=[.])\\s", 2)[0])
                 .description(words.description())
                 .addParametersItem(header("Idempotency-Key", "The same request under the same key is taken once."))
-                .addParametersItem(header("If-Match", "The ETag of the record as last seen, such as \"3\"."))
                 .requestBody(body(collection, command, words.example()))
                 .responses(Responses.ofCommand(creates));
+        return creates
+                ? operation
+                : operation.addParametersItem(
+                        header("If-Match", "The ETag of the record as last seen, such as \"3\"."));
     }
 
     private RequestBody body(Collection collection, Class<?> command, String example) {
@@ -83,7 +86,7 @@ final class CommandDocs {
         return words;
     }
 
-    private static Parameter header(String name, String description) {
+    static Parameter header(String name, String description) {
         return new Parameter().in("header").name(name).description(description).schema(Schemas.of("string"));
     }
 }

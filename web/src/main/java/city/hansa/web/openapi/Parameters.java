@@ -1,8 +1,12 @@
 package city.hansa.web.openapi;
 
+import city.hansa.api.Subject;
+import city.hansa.api.value.Theme;
+import city.hansa.web.address.RegisterConstants;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,8 +18,18 @@ final class Parameters {
     }
 
     static List<Parameter> clocks() {
+        return Stream.concat(
+                        Stream.of(query(
+                                "asOf",
+                                "What was true on that day; today where left out.",
+                                Schemas.formatted("string", "date"))),
+                        record().stream())
+                .toList();
+    }
+
+    /** The clock of the record alone, for what is of all days. */
+    static List<Parameter> record() {
         return List.of(
-                query("asOf", "What was true on that day; today where left out.", Schemas.formatted("string", "date")),
                 query("knownAt", "What the record said then: an instant or a position.", Schemas.of("string")),
                 query(
                         "minPosition",
@@ -23,14 +37,18 @@ final class Parameters {
                         Schemas.formatted("integer", "int64")));
     }
 
-    static List<Parameter> register() {
+    static List<Parameter> register(Subject.Kind register) {
+        var kinds = RegisterConstants.kindsOf(register);
         return Stream.of(
                         Stream.of(
                                 query("city", "A party: a city's id, or scheme:value.", Schemas.of("string")),
                                 query("network", "A party: a network's id.", Schemas.formatted("string", "uuid")),
-                                query("kind", "One of the register's kinds; a country.", Schemas.of("string")),
-                                query("standing", "One of the register's standings, or ANY.", Schemas.of("string")),
-                                query("theme", "A theme of work.", Schemas.of("string")),
+                                query("kind", "A city's country, a membership's class.", Schemas.oneOf(kinds)),
+                                query(
+                                        "standing",
+                                        "Those in being where left out.",
+                                        Schemas.oneOf(RegisterConstants.standingsOf(register))),
+                                theme(),
                                 query("q", "A part of the name.", Schemas.of("string"))),
                         clocks().stream(),
                         paging())
@@ -48,11 +66,17 @@ final class Parameters {
                                 query("subject", "Records by id, or cities by scheme:value.", subjects).required(true),
                                 query("from", "The first day.", Schemas.formatted("string", "date")),
                                 query("to", "The last day.", Schemas.formatted("string", "date")),
-                                query("theme", "A theme of work.", Schemas.of("string"))),
+                                theme(),
+                                CommandDocs.header("Accept-Language", "en or de; English where left out.")),
                         clocks().stream(),
                         paging())
                 .flatMap(parameters -> parameters)
                 .toList();
+    }
+
+    private static Parameter theme() {
+        var themes = Arrays.stream(Theme.values()).map(Theme::name).toList();
+        return query("theme", "A theme of work.", Schemas.oneOf(themes));
     }
 
     private static Stream<Parameter> paging() {

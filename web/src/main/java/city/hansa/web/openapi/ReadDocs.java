@@ -1,5 +1,7 @@
 package city.hansa.web.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import city.hansa.api.catalogue.CommandCatalogue.Collection;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -14,23 +16,27 @@ final class ReadDocs {
     static void describe(OpenAPI api, Collection collection) {
         var base = "/api/" + collection.path();
         api.path(base, new PathItem().get(operation(collection.path(), "list", "The register, by since, then id.",
-                Parameters.register(), true)));
+                Parameters.register(collection.kind()), true)));
         api.path(base + "/{id}", new PathItem().get(operation(collection.path(), "get",
-                "One record as it stands at that place on both clocks.", ofOne(), false)));
+                "One record as it stands at that place on both clocks.", ofOne(Parameters.clocks()), false)));
         api.path(base + "/{id}/history", new PathItem().get(operation(collection.path(), "history",
-                "Every event of one record: who, when, on what source, and what it changed.", ofOne(), false)));
+                "Every event of one record: who, when, on what source, and what it changed.",
+                ofOne(Parameters.record()), false)));
     }
 
     static void describeTimeline(OpenAPI api) {
-        api.path("/api/timeline", new PathItem().get(operation("timeline", "list",
+        var operation = operation("timeline", "list",
                 "What happened to one or more records, in the order of days; each entry is told in the language of"
                         + " Accept-Language, English or German.",
-                Parameters.timeline(), true)));
+                Parameters.timeline(), true);
+        requireNonNull(operation.getResponses().get("200"))
+                .addHeaderObject("Content-Language", Responses.header("The language of the sentences."));
+        api.path("/api/timeline", new PathItem().get(operation));
     }
 
-    private static List<Parameter> ofOne() {
+    private static List<Parameter> ofOne(List<Parameter> clocks) {
         var parameters = new ArrayList<>(List.of(Parameters.id()));
-        parameters.addAll(Parameters.clocks());
+        parameters.addAll(clocks);
         return parameters;
     }
 

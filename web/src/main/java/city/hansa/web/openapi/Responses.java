@@ -19,7 +19,9 @@ final class Responses {
 
     static ApiResponses ofCommand(boolean creates) {
         var success = json("Written; durable, and in the log at the position named.", "Written")
-                .addHeaderObject("ETag", header("The record's sequence, as If-Match takes it."));
+                .addHeaderObject("ETag", header("The record's sequence, as If-Match takes it."))
+                .addHeaderObject(
+                        "Idempotency-Replayed", header("true where this is the first answer, given again."));
         if (creates) {
             success.addHeaderObject("Location", header("Where the new record is."));
         }
@@ -27,9 +29,13 @@ final class Responses {
                 .addApiResponse(creates ? "201" : "200", success)
                 .addApiResponse("400", problem("Malformed: the field and the rule are named."))
                 .addApiResponse("404", problem("There is no such collection, record or command here."))
+                .addApiResponse("406", problem("An answer is application/json."))
                 .addApiResponse("409", problem("Refused by a rule of the domain, or lost a race; reason says which."))
                 .addApiResponse("412", problem("The record is no longer at the sequence of If-Match."))
-                .addApiResponse("422", problem("The Idempotency-Key was given with another request before."));
+                .addApiResponse("413", problem("A body has at most 1 MiB."))
+                .addApiResponse("415", problem("A body is application/json."))
+                .addApiResponse("422", problem("The Idempotency-Key was given with another request before."))
+                .addApiResponse("503", problem("What the service relies on does not answer; ask again."));
     }
 
     static ApiResponses ofQuestion(String description, boolean list) {
@@ -38,7 +44,9 @@ final class Responses {
                 .addApiResponse("200", success.addHeaderObject("ETag", header("For If-None-Match.")))
                 .addApiResponse("304", new ApiResponse().description("Unchanged since the answer with that ETag."))
                 .addApiResponse("400", problem("A parameter lacks its form, or is not known here."))
-                .addApiResponse("404", problem("It is not there, or not for this reader."));
+                .addApiResponse("404", problem("It is not there, or not for this reader."))
+                .addApiResponse("406", problem("An answer is application/json."))
+                .addApiResponse("503", problem("The views have not come as far as minPosition, or do not answer."));
     }
 
     private static ApiResponse problem(String description) {
@@ -58,7 +66,7 @@ final class Responses {
                 .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
     }
 
-    private static Header header(String description) {
+    static Header header(String description) {
         return new Header().description(description).schema(Schemas.of("string"));
     }
 

@@ -2,6 +2,7 @@ package city.hansa.web.openapi;
 
 import city.hansa.api.CityId;
 import city.hansa.api.date.Edtf;
+import city.hansa.web.command.CommandReader;
 import city.hansa.web.command.Shape;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -11,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,7 +60,13 @@ final class Schemas {
     private Schema<?> reference(Class<?> type) {
         var name = nameOf(type);
         if (!named.containsKey(name)) {
-            named.put(name, object(type, Set.of()));
+            var schema = object(type, Set.of());
+            if (type == CommandReader.By.class) {
+                // One city or one network.
+                schema.setMinProperties(1);
+                schema.setMaxProperties(1);
+            }
+            named.put(name, schema);
         }
         var reference = new JsonSchema();
         reference.set$ref("#/components/schemas/" + name);
@@ -120,6 +128,14 @@ final class Schemas {
         date.setFormat("edtf");
         date.setExample("1978-10");
         return date;
+    }
+
+    static JsonSchema oneOf(List<String> constants) {
+        var schema = of("string");
+        if (!constants.isEmpty()) {
+            schema.setEnum(List.copyOf(constants));
+        }
+        return schema;
     }
 
     static JsonSchema of(String type) {

@@ -1,5 +1,6 @@
 package city.hansa.web.read;
 
+import city.hansa.api.view.Found;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,12 +12,22 @@ import java.util.HexFormat;
 /** What an answer depends on, as an entity tag: it changes when the views, the day or the question do. */
 final class ETags {
 
+    /** Weak, for {@code knownAt} in the body is the moment of the answer. */
     static String of(HttpServletRequest request, long position, LocalDate asOf, String variant) {
+        return "W/\"" + hash(request, position, asOf, variant) + "\"";
+    }
+
+    /** If-Match looks at the sequence; what is shown beside it, such as names, changes without it. */
+    static String ofRecord(HttpServletRequest request, Found found) {
+        return "\"" + found.sequence() + "-" + hash(request, found.position(), found.asOf(), "") + "\"";
+    }
+
+    private static String hash(HttpServletRequest request, long position, LocalDate asOf, String variant) {
         var state = position + "\n" + asOf + "\n" + request.getRequestURI() + "\n" + request.getQueryString() + "\n"
                 + variant;
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-            return "\"" + HexFormat.of().formatHex(Arrays.copyOf(hash, 16)) + "\"";
+            return HexFormat.of().formatHex(Arrays.copyOf(hash, 16));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,16 +1,20 @@
 package city.hansa.web.read;
 
+import city.hansa.api.Subject;
+import city.hansa.api.date.Edtf;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Theme;
 import city.hansa.api.view.At;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.web.address.Address;
+import city.hansa.web.address.RegisterConstants;
 import city.hansa.web.problem.Malformed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +22,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a question, each held to its form; one that the question does not know is refused. */
-final class Parameters {
+public final class Parameters {
 
     private static final int LIMIT_DEFAULT = 50;
     private static final int LIMIT_MAX = 200;
     private static final String POSITION = "0|[1-9][0-9]{0,17}";
 
     static final Set<String> CLOCKS = Set.of("asOf", "knownAt", "minPosition");
+    /** A history is of all days. */
+    static final Set<String> HISTORY = Set.of("knownAt", "minPosition");
     static final Set<String> REGISTER = Set.of(
             "city", "network", "kind", "standing", "theme", "q", "asOf", "knownAt", "minPosition", "cursor", "limit");
     static final Set<String> TIMELINE =
@@ -37,7 +43,7 @@ final class Parameters {
     }
 
     static Parameters of(HttpServletRequest request, Set<String> known) {
-        var given = request.getParameterMap();
+        var given = given(request);
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 throw Malformed.field(name, "is not a parameter here");
@@ -49,8 +55,29 @@ final class Parameters {
         return new Parameters(given);
     }
 
-    RegisterFilter filter() {
-        return new RegisterFilter(city(), network(), text("kind"), text("standing"), theme(), text("q"));
+    /** Refuses whatever is given: a command has no parameters. */
+    public static void none(HttpServletRequest request) {
+        of(request, Set.of());
+    }
+
+    /** The server throws on bytes that are not percent-encoded UTF-8. */
+    private static Map<String, String[]> given(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException _) {
+            throw Malformed.because("The parameters are percent-encoded UTF-8.");
+        }
+    }
+
+    RegisterFilter filter(Subject.Kind kind) {
+        var code = text("kind");
+        if (kind == Subject.Kind.CITY && code != null && !code.matches("[A-Z]{2}")) {
+            throw Malformed.field("kind", "is a country by its code, such as DE");
+        }
+        var kinds = RegisterConstants.kindsOf(kind);
+        var standings = RegisterConstants.standingsOf(kind);
+        return new RegisterFilter(
+                city(), network(), oneOf("kind", kinds), oneOf("standing", standings), theme(), text("q"));
     }
 
     At at() {
@@ -90,7 +117,7 @@ final class Parameters {
     @Nullable LocalDate day(String name) {
         var text = text(name);
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return text == null ? null : written(LocalDate.parse(text));
         } catch (DateTimeException _) {
             throw Malformed.field(name, "is a day, such as 2022-03-31");
         }
@@ -134,10 +161,29 @@ final class Parameters {
 
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var instant = OffsetDateTime.parse(text).toInstant();
+            written(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+            return instant;
         } catch (DateTimeException _) {
             throw Malformed.field("knownAt", "is an instant such as 2022-12-31T23:59:59Z, or a position");
         }
+    }
+
+    /** A year has four digits, as in EDTF; the database knows fewer than Java. */
+    private static LocalDate written(LocalDate day) {
+        if (day.isBefore(Edtf.BEGINNING) || day.isAfter(Edtf.FOREVER)) {
+            throw new DateTimeException("no year 0001 to 9999");
+        }
+        return day;
+    }
+
+    /** @param known none where any text will do */
+    private @Nullable String oneOf(String name, List<String> known) {
+        var text = text(name);
+        if (text != null && !known.isEmpty() && !known.contains(text)) {
+            throw Malformed.field(name, "is one of " + String.join(", ", known));
+        }
+        return text;
     }
 
     private @Nullable Long position(String name) {

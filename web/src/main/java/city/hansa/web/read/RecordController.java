@@ -32,7 +32,7 @@ public class RecordController {
     ResponseEntity<Page> list(@PathVariable String collection, HttpServletRequest request) {
         var kind = Address.collection(collection).kind();
         var given = Parameters.of(request, Parameters.REGISTER);
-        var query = new FindRecords(kind, given.filter(), given.at(), given.cursor(), given.limit());
+        var query = new FindRecords(kind, given.filter(kind), given.at(), given.cursor(), given.limit());
         var page = views.ask(query, Page.class);
         return fresh(ETags.of(request, page.position(), page.asOf(), "")).body(page);
     }
@@ -45,14 +45,14 @@ public class RecordController {
         var answered = views.one(new GetRecord(subject(collection, id), at));
         var found = answered.found();
         var isNow = at.asOf() == null && at.knownAt() == null && at.knownAtPosition() == null;
-        var tag = isNow ? "\"" + found.sequence() + "\"" : ETags.of(request, found.position(), found.asOf(), "");
+        var tag = isNow ? ETags.ofRecord(request, found) : ETags.of(request, found.position(), found.asOf(), "");
         return fresh(tag).body(answered.body());
     }
 
     @GetMapping("/{id}/history")
     ResponseEntity<ObjectNode> history(
             @PathVariable String collection, @PathVariable String id, HttpServletRequest request) {
-        var at = Parameters.of(request, Parameters.CLOCKS).at();
+        var at = Parameters.of(request, Parameters.HISTORY).at();
         var answered = views.one(new GetHistory(subject(collection, id), at));
         var found = answered.found();
         return fresh(ETags.of(request, found.position(), found.asOf(), "")).body(answered.body());
