@@ -1,0 +1,17 @@
+package city.hansa.app.wiring;
+
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way of a question. */
+@Configuration(proxyBeanMethods = false)
+class QueryWiring {
+
+    /** Without transactions: a read that waits for a view to come so far holds no connection while it waits. */
+    @Bean
+    QueryBus queryBus() {
+        return SimpleQueryBus.builder().build();
+    }
+}
