@@ -90,8 +90,8 @@ public class QueryModule {
     }
 
     @Bean
-    Parties parties(JdbcClient jdbc, Clock clock) {
-        return new Parties(jdbc, GENERATION, clock);
+    Parties parties(JdbcClient jdbc, History history) {
+        return new Parties(jdbc, GENERATION, history);
     }
 
     @Bean

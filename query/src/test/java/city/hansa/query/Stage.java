@@ -48,7 +48,7 @@ public final class Stage {
         var views = module.views();
         var moments = module.moments(progress, story, CLOCK);
         var names = module.names(jdbc);
-        parties = module.parties(jdbc, CLOCK);
+        parties = module.parties(jdbc, story);
         registers = module.registerQueries(jdbc, views, moments, parties, names);
         records = module.recordQueries(template, views, story, moments, names);
         histories = module.historyQueries(views, story, moments, names);
@@ -82,7 +82,8 @@ public final class Stage {
         for (var projection : projections) {
             transactions.executeWithoutResult(_ -> {
                 var work = new BatchingUnitOfWork<EventMessage<?>>(messages);
-                var result = work.executeWithResult(() -> projection.handle(work.getMessage()));
+                var result = work.executeWithResult(
+                        () -> projection.advancing().handle(work, () -> projection.handle(work.getMessage())));
                 if (result.isExceptional()) {
                     throw new IllegalStateException(result.exceptionResult());
                 }

@@ -79,7 +79,12 @@ class ProcessorWiring {
             var processing = configurer.eventProcessing();
             projections.forEach(projection -> processing
                     .registerEventHandler(_ -> projection)
-                    .assignHandlerInstancesMatching(projection.processingGroup(), projection::equals));
+                    .assignHandlerInstancesMatching(projection.processingGroup(), projection::equals)
+                    .registerHandlerInterceptor(projection.processingGroup(), _ -> projection.advancing())
+                    // A rebuild takes up what was set aside, too.
+                    .registerDeadLetteringEventHandlerInvokerConfiguration(
+                            projection.processingGroup(),
+                            (_, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache()));
             processing
                 .usingPooledStreamingEventProcessors()
                 .configureDefaultStreamableMessageSource(_ -> source)

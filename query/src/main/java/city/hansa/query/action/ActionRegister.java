@@ -5,6 +5,7 @@ import city.hansa.api.Subject;
 import city.hansa.api.action.ActionEvent;
 import city.hansa.api.action.ActionStanding;
 import city.hansa.api.action.ActionView;
+import city.hansa.api.action.ActionView.Attending;
 import city.hansa.api.action.Milestone.What;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.date.Span;
@@ -57,7 +58,13 @@ public final class ActionRegister implements View<ActionEvent, ActionView> {
     @Override
     public List<Row> rows(ActionView action) {
         var course = action.course();
-        return Dated.periods(Stream.concat(course.standings().stream(), course.schedule().stream()))
+        // An invitation that is older than the plan makes no action of its day.
+        var begin = course.standings().getFirst().span().from();
+        var invited = action.participants().stream()
+                .map(ActionRegister::since)
+                .filter(one -> one.span().from().compareTo(begin) >= 0);
+        return Dated.periods(Stream.of(course.standings().stream(), course.schedule().stream(), invited)
+                        .flatMap(dated -> dated))
                 .map(period -> row(action, period))
                 .toList();
     }
@@ -66,7 +73,7 @@ public final class ActionRegister implements View<ActionEvent, ActionView> {
         var standing = Dated.at(action.course().standings(), period.from());
         var scheduled = Dated.at(action.course().schedule(), period.from());
         var since = since(action, standing, scheduled);
-        var cities = cities(action);
+        var cities = cities(action, period.from());
         return new Row(
                 action.kind().name(),
                 standing.name(),
@@ -92,11 +99,15 @@ public final class ActionRegister implements View<ActionEvent, ActionView> {
         return started.map(day -> Since.by("STARTED", day)).orElseGet(() -> Since.by("SCHEDULED", scheduled));
     }
 
-    /** Those named in the plan, then those invited. */
-    private static List<CityRef> cities(ActionView action) {
+    private static Dated<Attending> since(Attending attending) {
+        return new Dated<>(attending, attending.invited(), null);
+    }
+
+    /** Those named in the plan, then those invited by that day. */
+    private static List<CityRef> cities(ActionView action, Edtf day) {
         var cities = new ArrayList<>(action.plan().cities());
         for (var attending : action.participants()) {
-            if (attending.participant().city() != null) {
+            if (attending.participant().city() != null && since(attending).holdsFrom(day)) {
                 cities.add(new CityRef(attending.participant().city()));
             }
         }

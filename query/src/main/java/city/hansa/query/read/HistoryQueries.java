@@ -34,15 +34,17 @@ public final class HistoryQueries {
     @QueryHandler
     public Found handle(GetHistory query) {
         var view = views.of(query.subject().kind());
-        var moment = moments.of(RegisterWriter.nameOf(view), query.at());
+        var moment = moments.of(query.at(), Names.readWith(RegisterWriter.nameOf(view)));
         var id = query.subject().id();
         var stream = history.stream(id, moment.position());
         if (stream.isEmpty() || !view.protocol().isInstance(stream.getFirst().event())) {
             return new Found(null, -1, moment.asOf(), moment.knownAt(), moment.position());
         }
         var answer = Json.MAPPER.createObjectNode().put("id", id.toString());
-        answer.set("events", events(view, stream));
-        names.putInto(List.of(answer), moment);
+        var events = events(view, stream);
+        // What was said stays as it was recorded.
+        names.putInto(events.valueStream().map(event -> (ObjectNode) event.get("actor")).toList(), moment);
+        answer.set("events", events);
         return new Found(
                 answer, stream.getLast().sequence(), moment.asOf(), moment.knownAt(), moment.position());
     }

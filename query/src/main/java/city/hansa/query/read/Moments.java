@@ -5,6 +5,7 @@ import city.hansa.query.view.History;
 import city.hansa.query.view.Progress;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** Resolves where a read stands: instants to positions, absent bounds to now. */
 public final class Moments {
@@ -20,24 +21,27 @@ public final class Moments {
     }
 
     /**
-     * Waits for {@code minPosition} first. A position to come stands for the last one that the view has.
+     * Where an answer stands that reads those views: no further than the one that lags most. Waits first, until all of
+     * them have come to {@code minPosition} and to what they are to have known.
      *
-     * @throws city.hansa.api.view.NotYet if {@code minPosition} is not reached in time
+     * @throws city.hansa.api.view.NotYet if one does not come so far in time
      */
-    public Moment of(String view, At at) {
+    public Moment of(At at, Set<String> views) {
         if (at.minPosition() != null) {
-            progress.await(view, at.minPosition());
+            progress.await(views, at.minPosition());
         }
-        var reached = progress.of(view).position();
         var now = clock.instant();
         var asOf = at.asOf() != null ? at.asOf() : LocalDate.ofInstant(now, clock.getZone());
         if (at.knownAtPosition() != null) {
-            var position = Math.min(at.knownAtPosition(), reached);
+            long position = at.knownAtPosition();
+            progress.await(views, position);
             return new Moment(asOf, position, history.recordedAt(position));
         }
         if (at.knownAt() != null) {
-            return new Moment(asOf, Math.min(history.positionAt(at.knownAt()), reached), at.knownAt());
+            var position = history.positionAt(at.knownAt());
+            progress.await(views, position);
+            return new Moment(asOf, position, at.knownAt());
         }
-        return new Moment(asOf, reached, now);
+        return new Moment(asOf, progress.least(views), now);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Names {
 
-    private static final Set<String> REFERENCES = Set.of("city", "network", "action");
+    private static final List<String> REFERENCES = List.of("city", "network", "action");
+
+    /** The views in which names, and the holders of identifiers, are looked up. */
+    private static final Set<String> READ = Set.of("city-register", "network-register", "action-register");
 
     private final JdbcClient jdbc;
     private final String generation;
@@ -28,6 +32,13 @@ public final class Names {
     public Names(JdbcClient jdbc, String generation) {
         this.jdbc = jdbc;
         this.generation = generation;
+    }
+
+    /** Those that an answer reads which is found in that view and names parties. */
+    public static Set<String> readWith(String view) {
+        var views = new TreeSet<>(READ);
+        views.add(view);
+        return views;
     }
 
     public void putInto(Collection<ObjectNode> answers, Moment moment) {
@@ -97,7 +108,7 @@ public final class Names {
 
     private static void name(JsonNode node, Map<String, Named> named) {
         node.forEach(child -> name(child, named));
-        if (node instanceof ObjectNode object && !object.has("name")) {
+        if (node instanceof ObjectNode object && !object.has("name") && isOne(object)) {
             for (var field : REFERENCES) {
                 var id = idIn(object, field);
                 var found = id == null ? null : named.get(id.toString());
@@ -106,6 +117,11 @@ public final class Names {
                 }
             }
         }
+    }
+
+    /** What names two has no name of its own. */
+    private static boolean isOne(ObjectNode object) {
+        return REFERENCES.stream().filter(field -> idIn(object, field) != null).count() == 1;
     }
 
     private static @Nullable UUID idIn(ObjectNode object, String field) {

@@ -1,14 +1,17 @@
 package city.hansa.query.read;
 
+import city.hansa.api.claim.ClaimEvent;
+import city.hansa.api.claim.ClaimEvent.ClaimMade;
+import city.hansa.api.claim.ClaimEvent.ClaimReleased;
 import city.hansa.api.claim.ClaimId;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.view.ViewQuery.CityNamed;
 import city.hansa.api.view.ViewQuery.ResolveCity;
-import java.time.Clock;
-import java.time.LocalDate;
+import city.hansa.query.view.History;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds the city that a text names: by its id, or by an identifier that it holds. */
@@ -16,19 +19,26 @@ public final class Parties {
 
     private final JdbcClient jdbc;
     private final String generation;
-    private final Clock clock;
+    private final History history;
 
-    public Parties(JdbcClient jdbc, String generation, Clock clock) {
+    public Parties(JdbcClient jdbc, String generation, History history) {
         this.jdbc = jdbc;
         this.generation = generation;
-        this.clock = clock;
+        this.history = history;
     }
 
+    /** By the claim itself, for a command: a view may not have the city that was registered just before. */
     @QueryHandler
     public CityNamed handle(ResolveCity query) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var now = new Moment(today, Long.MAX_VALUE - 1, clock.instant());
-        return new CityNamed(holder(query.identifier(), now).orElse(null));
+        requireUnique(query.identifier());
+        @Nullable UUID holder = null;
+        for (var recorded : history.stream(claim(query.identifier()), Long.MAX_VALUE)) {
+            holder = switch ((ClaimEvent) recorded.event()) {
+                case ClaimMade made -> made.holder().id();
+                case ClaimReleased released -> released.holder().id().equals(holder) ? null : holder;
+            };
+        }
+        return new CityNamed(holder);
     }
 
     /** The city of that id, whether there is one or not, or the one that holds {@code scheme:value}. */
@@ -46,9 +56,7 @@ public final class Parties {
 
     /** Who holds it on that day; else who held it last, as when a city of today is named for a day long past. */
     private Optional<UUID> holder(Identifier identifier, Moment moment) {
-        if (!identifier.scheme().isUnique()) {
-            throw new IllegalArgumentException("several cities may share " + identifier + "; it names none of them");
-        }
+        requireUnique(identifier);
         return jdbc.sql(
                         """
                         select id from %s.city_register
@@ -56,10 +64,20 @@ public final class Parties {
                         order by certain @> :asOf desc, possible @> :asOf desc, period desc, id limit 1
                         """
                                 .formatted(generation))
-                .param("claim", ClaimId.of("identifier " + identifier))
+                .param("claim", claim(identifier))
                 .param("position", moment.position())
                 .param("asOf", moment.asOf())
                 .query(UUID.class)
                 .optional();
+    }
+
+    private static void requireUnique(Identifier identifier) {
+        if (!identifier.scheme().isUnique()) {
+            throw new IllegalArgumentException("several cities may share " + identifier + "; it names none of them");
+        }
+    }
+
+    private static UUID claim(Identifier identifier) {
+        return ClaimId.of("identifier " + identifier);
     }
 }

@@ -42,7 +42,7 @@ public final class RecordQueries {
     @QueryHandler
     public Found handle(GetRecord query) {
         var view = views.of(query.subject().kind());
-        var moment = moments.of(RegisterWriter.nameOf(view), query.at());
+        var moment = moments.of(query.at(), Names.readWith(RegisterWriter.nameOf(view)));
         return found(view, query.subject().id(), query.at(), moment);
     }
 
@@ -55,7 +55,8 @@ public final class RecordQueries {
                 shown.map(Shown::sequence).orElse(-1L),
                 moment.asOf(),
                 moment.knownAt(),
-                moment.position());
+                // What is kept may have gone on since the moment was taken.
+                Math.max(moment.position(), shown.map(Shown::position).orElse(-1L)));
     }
 
     private static boolean isNow(At at) {

@@ -62,7 +62,7 @@ public final class RegisterQueries {
         var question = Cursors.question(query.at(), query.kind(), query.filter());
         var after = query.cursor() != null
                 ? Cursors.read(query.cursor(), Place.class)
-                : Place.before(question, moments.of(RegisterWriter.nameOf(view), query.at()));
+                : Place.before(question, moments.of(query.at(), Names.readWith(RegisterWriter.nameOf(view))));
         Cursors.checkQuestion(after.question(), question);
         var city = query.filter().city();
         var party = city == null ? Optional.<UUID>empty() : parties.city(city, after.moment());

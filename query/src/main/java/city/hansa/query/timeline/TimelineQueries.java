@@ -70,7 +70,7 @@ public final class TimelineQueries {
                 ? Cursors.read(query.cursor(), Place.class)
                 : new Place(
                         question,
-                        moments.of(TimelineWriter.NAME, query.at()),
+                        moments.of(query.at(), Names.readWith(TimelineWriter.NAME)),
                         query.at().asOf(),
                         Edtf.BEGINNING,
                         -1);

@@ -46,22 +46,28 @@ public final class Progress {
 
     /** How far all of those views have come; -1 where one of them has taken nothing. */
     public long least(Collection<String> views) {
-        return jdbc.sql("select case when count(*) = :all then min(position) else -1 end from " + generation
-                        + ".progress where view in (:views)")
-                .param("all", views.size())
-                .param("views", views)
+        return jdbc.sql("select min(coalesce(p.position, -1)) from unnest(:views) as v (view) left join "
+                        + generation + ".progress p on p.view = v.view")
+                .param("views", views.toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }
 
     /**
-     * Waits, 5 seconds at most, until the view has come to that position; holds no connection while it waits.
+     * Waits, 5 seconds at most, until all these views have come to that position; holds no connection while it waits.
      *
-     * @throws NotYet if it does not come so far in that time
+     * @throws NotYet if one does not come so far in that time
      */
-    public void await(String view, long position) {
+    public void await(Collection<String> views, long position) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!hasCommittedHere(view, position)) {
+        for (var view : views) {
+            await(view, position, deadline);
+        }
+    }
+
+    private void await(String view, long position, long deadline) {
+        while (true) {
+            var seen = committedHere(view);
             var reached = of(view).position();
             if (reached >= position) {
                 return;
@@ -69,6 +75,7 @@ public final class Progress {
             if (System.nanoTime() >= deadline) {
                 throw new NotYet(view, position, reached);
             }
+            pause(view, seen);
         }
     }
 
@@ -104,15 +111,23 @@ public final class Progress {
         }
     }
 
-    /** Whether this node has brought the view so far, or does so within one poll. */
-    private boolean hasCommittedHere(String view, long position) {
+    private long committedHere(String view) {
+        lock.lock();
+        try {
+            return committedHere.getOrDefault(view, -1L);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Until this node commits more of the view, or for one poll; no more than a hint, as another node may reset it. */
+    private void pause(String view, long seen) {
         lock.lock();
         try {
             var left = POLL.toNanos();
-            while (committedHere.getOrDefault(view, -1L) < position && left > 0) {
+            while (committedHere.getOrDefault(view, -1L) == seen && left > 0) {
                 left = advanced.awaitNanos(left);
             }
-            return committedHere.getOrDefault(view, -1L) >= position;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + view, interrupted);

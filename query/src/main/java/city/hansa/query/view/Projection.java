@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,17 @@ public final class Projection implements EventMessageHandler {
         return null;
     }
 
+    /**
+     * To be called around every event, one that goes to the dead letters unhandled as well: what is set aside is
+     * passed, or who waits for it would wait for ever.
+     */
+    public MessageHandlerInterceptor<EventMessage<?>> advancing() {
+        return (work, chain) -> {
+            open().pass(work.getMessage());
+            return chain.proceed();
+        };
+    }
+
     @Override
     public void prepareReset() {
         writer.clear();
@@ -67,13 +79,15 @@ public final class Projection implements EventMessageHandler {
             this.batch = batch;
         }
 
-        void take(EventMessage<?> message) {
-            var at = positionOf(message);
-            if (message instanceof DomainEventMessage<?> event && writer.reads(event.getPayloadType())) {
-                batch.on(UUID.fromString(event.getAggregateIdentifier()), recorded(event, at));
-            }
-            position = Math.max(position, at);
+        void pass(EventMessage<?> message) {
+            position = Math.max(position, positionOf(message));
             recordedAt = message.getTimestamp();
+        }
+
+        void take(EventMessage<?> message) {
+            if (message instanceof DomainEventMessage<?> event && writer.reads(event.getPayloadType())) {
+                batch.on(UUID.fromString(event.getAggregateIdentifier()), recorded(event, positionOf(message)));
+            }
         }
 
         void close() {

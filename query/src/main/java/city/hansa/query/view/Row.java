@@ -33,6 +33,10 @@ public record Row(
         Object item) {
 
     public Row {
+        // It leads two indexes, whose rows must fit a page. Refused here, one record is set aside; later, all wait.
+        if (kind.length() > 100) {
+            throw new IllegalArgumentException("a kind has 100 characters at most: " + label);
+        }
         themes = List.copyOf(themes);
         parties = parties.stream().distinct().toList();
         if (parties.isEmpty()) {

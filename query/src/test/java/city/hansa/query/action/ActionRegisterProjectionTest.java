@@ -18,6 +18,7 @@ import static city.hansa.api.action.ActionExamples.started;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.hansa.api.CityId;
 import city.hansa.api.Subject;
 import city.hansa.api.action.ActionEvent.ActionPlanned;
 import city.hansa.api.action.ActionKind;
@@ -112,6 +113,16 @@ class ActionRegisterProjectionTest {
     }
 
     @Test
+    void a_city_is_listed_from_the_day_on_which_it_was_invited() {
+        given("2018-01-10", planned());
+        given("2018-02-01", osakaInvited());
+
+        assertThat(listedOf(OSAKA, asOf("2018-01-31"))).isEmpty();
+        assertThat(listedOf(OSAKA, asOf("2018-02-01"))).hasSize(1);
+        assertThat(listed(null, asOf("2018-01-31"))).hasSize(1);
+    }
+
+    @Test
     void its_events_stand_in_the_timelines_of_all_whom_they_concern() {
         given("2018-01", planned());
         given("2018-02", osakaInvited());
@@ -168,7 +179,14 @@ class ActionRegisterProjectionTest {
     }
 
     private List<ObjectNode> listed(@Nullable String standing, At at) {
-        var filter = new RegisterFilter(HAMBURG.toString(), null, null, standing, null, null);
+        return found(new RegisterFilter(HAMBURG.toString(), null, null, standing, null, null), at);
+    }
+
+    private List<ObjectNode> listedOf(CityId city, At at) {
+        return found(new RegisterFilter(city.toString(), null, null, null, null, null), at);
+    }
+
+    private List<ObjectNode> found(RegisterFilter filter, At at) {
         return stage.registers
                 .handle(new FindRecords(Subject.Kind.ACTION, filter, at, null, 50))
                 .items();

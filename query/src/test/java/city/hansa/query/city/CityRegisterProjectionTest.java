@@ -4,16 +4,22 @@ import static city.hansa.api.Examples.*;
 import static city.hansa.api.city.CityExamples.*;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.hansa.api.CityId;
 import city.hansa.api.Subject;
 import city.hansa.api.city.CityEvent;
 import city.hansa.api.city.CityEvent.CityRegistered;
+import city.hansa.api.claim.ClaimEvent;
+import city.hansa.api.claim.ClaimEvent.ClaimMade;
+import city.hansa.api.claim.ClaimEvent.ClaimReleased;
+import city.hansa.api.claim.ClaimId;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactEvent.Cause;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.view.At;
+import city.hansa.api.view.NotYet;
 import city.hansa.api.view.Page;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.CityNamed;
@@ -39,6 +45,8 @@ class CityRegisterProjectionTest {
 
     private static final DataSource DATABASE = TestDatabase.create();
     private static final Subject SUBJECT = new Subject(Subject.Kind.CITY, HAMBURG.value());
+
+    private static final String CLAIM = "identifier " + GEONAMES;
 
     private final Stage stage = new Stage(DATABASE);
 
@@ -136,11 +144,50 @@ class CityRegisterProjectionTest {
         given(OSAKA, "2022-01-10", osaka);
         given(OSAKA, "2023-01-01", new CityEvent.IdentifierAssigned(OSAKA, GEONAMES));
 
-        assertThat(stage.parties.handle(new ResolveCity(GEONAMES))).isEqualTo(new CityNamed(OSAKA.value()));
         var filter = new RegisterFilter("geonames:2911298", null, null, null, null, null);
         assertThat(ids(listed(filter, At.NOW))).containsExactly(OSAKA.toString());
         assertThat(ids(listed(filter, new At(LocalDate.of(2022, 6, 1), null, null, null))))
                 .containsExactly(HAMBURG.toString());
+    }
+
+    @Test
+    void a_command_names_the_city_that_has_claimed_the_identifier_though_no_view_has_it() {
+        claim(new ClaimMade(CLAIM, SUBJECT, null, null));
+        assertThat(stage.parties.handle(new ResolveCity(GEONAMES))).isEqualTo(new CityNamed(HAMBURG.value()));
+
+        claim(new ClaimReleased(CLAIM, SUBJECT));
+        assertThat(stage.parties.handle(new ResolveCity(GEONAMES))).isEqualTo(new CityNamed(null));
+    }
+
+    @Test
+    void a_position_that_the_views_have_not_reached_is_no_answer_yet() {
+        given("2022-01-10", registered());
+
+        assertThatThrownBy(() -> name(new At(null, null, 1L, null))).isInstanceOf(NotYet.class);
+    }
+
+    @Test
+    void a_read_waits_for_the_views_that_give_it_its_names_too() {
+        given("2022-01-10", registered());
+        stage.jdbc.sql("update view_1.progress set position = -1 where view = 'network-register'").update();
+
+        assertThatThrownBy(() -> names(new At(null, null, null, 0L))).isInstanceOf(NotYet.class);
+    }
+
+    @Test
+    void a_document_that_is_newer_than_the_moment_says_so() {
+        given("2022-01-10", registered());
+        stage.jdbc.sql("update view_1.progress set position = -1").update();
+
+        assertThat(stage.records.handle(new GetRecord(SUBJECT, At.NOW)).position()).isZero();
+    }
+
+    @Test
+    void a_kind_that_no_index_could_hold_is_refused_before_anything_is_written() {
+        var endless = new CityRegistered(HAMBURG, "Hamburg", "D".repeat(101), null, List.of());
+
+        assertThatThrownBy(() -> given("2022-01-10", endless))
+                .hasRootCauseMessage("a kind has 100 characters at most: Hamburg");
     }
 
     @Test
@@ -279,5 +326,10 @@ class CityRegisterProjectionTest {
 
     private String name(At at) {
         return document(at).get("name").stringValue();
+    }
+
+    /** Told to the log alone. */
+    private void claim(ClaimEvent event) {
+        stage.story.tell(ClaimId.of(CLAIM), by(HAMBURG, "2022-01-10"), event);
     }
 }

@@ -32,6 +32,7 @@ import city.hansa.api.view.At;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.FindRecords;
 import city.hansa.api.view.ViewQuery.FindTimeline;
+import city.hansa.api.view.ViewQuery.GetHistory;
 import city.hansa.api.view.ViewQuery.GetRecord;
 import city.hansa.query.Stage;
 import city.hansa.query.TestDatabase;
@@ -126,6 +127,15 @@ class MembershipRegisterProjectionTest {
         assertThat(network.get("founders").get(0).get("name").stringValue()).isEqualTo("Hamburg");
         assertThat(network.get("rules").get(0).get("value").get("version").stringValue()).isEqualTo("2000");
         assertThat(network.get("standing").stringValue()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void the_history_gives_an_event_as_it_was_recorded_and_names_who_acted() {
+        var history = requireNonNull(stage.histories.handle(new GetHistory(SUBJECT, At.NOW)).document());
+
+        var first = history.get("events").get(0);
+        assertThat(first.get("said").has("name")).isFalse();
+        assertThat(first.get("actor").get("name").stringValue()).isEqualTo("Harbour Cities");
     }
 
     @Test

@@ -53,7 +53,8 @@ class RegisterQueriesTest {
         befriend(batch, CityId.of("0199d5c0-0000-7000-8000-0000000000ff"), "1989-05-30", "Prague_100%");
         batch.flush();
         JdbcClient.create(DATABASE)
-                .sql("insert into view_1.progress values ('partnership-register', 2, now())")
+                .sql("insert into view_1.progress select view || '-register', 2, now()"
+                        + " from unnest(array['partnership', 'city', 'network', 'action']) as views (view)")
                 .update();
     }
 
@@ -176,7 +177,7 @@ class RegisterQueriesTest {
         var moments = new Moments(new Progress(jdbc, "view_1"), STORY, Stage.CLOCK);
         var views = new Views(
                 "view_1", List.of(new FriendshipRegister(), new CityRegister(), new NetworkRegister()));
-        var parties = new Parties(jdbc, "view_1", Stage.CLOCK);
+        var parties = new Parties(jdbc, "view_1", STORY);
         return new RegisterQueries(jdbc, views, moments, parties, new Names(jdbc, "view_1"));
     }
 }

@@ -7,6 +7,7 @@ import city.hansa.api.view.NotYet;
 import city.hansa.query.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -36,8 +37,9 @@ class ProgressTest {
 
     @Test
     void who_waits_goes_on_as_soon_as_this_node_has_committed() {
-        var waiting = CompletableFuture.runAsync(() -> progress.await("here", 4));
+        var waiting = CompletableFuture.runAsync(() -> progress.await(List.of("here"), 4));
 
+        progress.advance("here", 4, THEN);
         progress.committed("here", 4);
 
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(4));
@@ -45,7 +47,7 @@ class ProgressTest {
 
     @Test
     void who_waits_sees_what_another_node_has_committed() {
-        var waiting = CompletableFuture.runAsync(() -> progress.await("there", 4));
+        var waiting = CompletableFuture.runAsync(() -> progress.await(List.of("there"), 4));
 
         new Progress(JDBC, "view_1").advance("there", 5, THEN);
 
@@ -53,10 +55,28 @@ class ProgressTest {
     }
 
     @Test
+    void a_view_that_another_node_has_reset_is_waited_for_again() {
+        progress.advance("reset", 4, THEN);
+        progress.committed("reset", 4);
+        new Progress(JDBC, "view_1").clear("reset");
+
+        assertThatThrownBy(() -> progress.await(List.of("reset"), 4)).isInstanceOf(NotYet.class);
+    }
+
+    @Test
+    void the_least_of_views_is_that_of_the_one_that_lags_most() {
+        progress.advance("first", 7, THEN);
+        progress.advance("second", 5, THEN);
+
+        assertThat(progress.least(List.of("first", "second"))).isEqualTo(5);
+        assertThat(progress.least(List.of("first", "none"))).isEqualTo(-1);
+    }
+
+    @Test
     void who_waits_in_vain_is_told_how_far_the_view_has_come() {
         progress.advance("behind", 2, THEN);
 
-        assertThatThrownBy(() -> progress.await("behind", 9))
+        assertThatThrownBy(() -> progress.await(List.of("behind"), 9))
                 .isInstanceOfSatisfying(NotYet.class, notYet -> {
                     assertThat(notYet.asked()).isEqualTo(9);
                     assertThat(notYet.reached()).isEqualTo(2);
