@@ -11,11 +11,14 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.api.catalogue.CommandCatalogue;
+import city.hansa.api.claim.ClaimEvent;
 import city.hansa.api.fact.FactCommand;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,6 +64,20 @@ class ProtocolRules {
                         .map(JavaClass::getName)
                         .collect(toSet()))
                 .isEqualTo(catalogued);
+    }
+
+    @Test
+    void every_command_and_event_stands_among_the_slices_of_the_readme() throws IOException {
+        var words = Set.copyOf(Arrays.asList(
+                Files.readString(Sources.ROOT.resolve("README.md")).split("\\W+")));
+        assertThat(CODE.stream()
+                        .filter(type -> type.getEnclosingClass()
+                                .filter(protocol -> protocol.getSimpleName().matches(".+(Command|Event)"))
+                                .filter(protocol -> !protocol.isEquivalentTo(ClaimEvent.class))
+                                .filter(protocol -> type.isAssignableTo(protocol.getName()))
+                                .isPresent())
+                        .map(JavaClass::getSimpleName))
+                .isSubsetOf(words);
     }
 
     @Test

@@ -125,7 +125,7 @@ class HttpJourney {
 
         @ParameterizedTest
         @ValueSource(strings = {
-            "cities?q=%FF", "cities?q=%zz", "cities?asOf=%2B6000000-01-01", "cities?asOf=0000-01-01",
+            "cities?q=%FF", "cities?asOf=%2B6000000-01-01", "cities?asOf=0000-01-01",
             "cities?knownAt=%2B999999-01-01T00:00:00Z", "timeline?subject=geonames:1&from=%2B6000000-01-01",
             "timeline?subject=geonames:1&to=-0001-01-01", "cities?kind=Germany", "cities?standing=REGISTRED",
             "partnerships?kind=TWINING", "networks?kind=TWINNING", "exchanges?standing=ACTIVE",

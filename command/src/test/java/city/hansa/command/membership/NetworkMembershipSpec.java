@@ -1649,7 +1649,7 @@ class NetworkMembershipSpec {
 
     private CommandMessage<?> correct(MembershipEvent event, String field, String to) {
         return GenericCommandMessage.asCommandMessage(new CorrectFact(SUBJECT, idOf(event), field, to, "the minutes"))
-                .withMetaData(in(by(HAMBURG, "2026")));
+                .withMetaData(in(by(HARBOUR_CITIES, "2026")));
     }
 
     /** Of the event that was given. */

@@ -1,0 +1,118 @@
+package city.hansa.app;
+
+import static city.hansa.app.Given.city;
+import static city.hansa.app.Given.cityBody;
+import static city.hansa.app.Given.created;
+import static city.hansa.app.Given.done;
+import static city.hansa.app.Given.position;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.hansa.api.Subject;
+import city.hansa.api.view.At;
+import city.hansa.api.view.NotYet;
+import city.hansa.api.view.Page;
+import city.hansa.api.view.RegisterFilter;
+import city.hansa.api.view.ViewQuery.FindRecords;
+import city.hansa.web.read.Reads;
+import java.nio.file.Path;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Views that lag, and views that leave something out. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ViewJourney {
+
+    private static final String CITIES = "city-register";
+
+    @TempDir
+    private static Path data;
+
+    private static RunningHansa hansa;
+
+    @BeforeAll
+    static void start() {
+        // Shorter than a read may wait: who keeps a connection while waiting is found out.
+        hansa = RunningHansa.start(data, "hansa.story=none", "spring.datasource.hikari.connection-timeout=2500");
+    }
+
+    @AfterAll
+    static void stop() {
+        hansa.close();
+    }
+
+    @Test
+    void readers_who_wait_for_a_view_keep_no_one_from_being_answered() {
+        var readers = 40;
+
+        var answers = Given.<Object>atOnce(readers + 1, number -> number < readers
+                ? failureOf(new At(null, null, null, 100_000_000_000_000_000L))
+                : hansa.ask().post("/api/cities", cityBody("Kiel", "")).status());
+
+        assertThat(answers.subList(0, readers)).containsOnly(NotYet.class);
+        assertThat(answers.getLast()).isEqualTo(201);
+    }
+
+    @Test
+    void what_cannot_be_shown_is_set_aside_with_what_follows_it_and_the_rest_goes_on() {
+        var city = city(hansa.ask(), "Lubeck");
+        var registered = Given.awaited(hansa.ask(), "/api/cities/" + city + "/history").get("events").get(0);
+        done(hansa.ask().post("/api/cities/" + city + "/correct-fact", """
+                {"target":"%s","field":"country","to":"%s","reason":"a slip",
+                 "by":{"city":"%s"},"effective":"2026"}"""
+                .formatted(registered.get("eventId").stringValue(), "X".repeat(200), city)));
+        var renamed = done(hansa.ask().post("/api/cities/" + city + "/rename-city", """
+                {"name":"Lübeck","by":{"city":"%s"},"effective":"2026-01-01"}""".formatted(city)));
+        var other = created(hansa.ask().post("/api/cities", cityBody("Wismar", "")));
+
+        assertThat(name(city, position(renamed))).isEqualTo("Lubeck");
+        assertThat(name(Given.id(other), position(other))).isEqualTo("Wismar");
+        assertThat(letters().amountOfSequences()).isEqualTo(1);
+    }
+
+    @Test
+    void a_city_is_named_by_its_identifier_before_any_view_has_it() {
+        var other = city(hansa.ask(), "Bremen");
+        views().shutDown();
+        try {
+            created(hansa.ask().post("/api/cities", cityBody("Rostock", """
+                    {"scheme":"UNLOCODE","value":"DERSK"}""")));
+            created(hansa.ask().post("/api/partnerships", """
+                    {"kind":"FRIENDSHIP","parties":["unlocode:DERSK","%s"],"themes":["HEALTHCARE"],"topics":[],
+                     "by":{"city":"%s"},"effective":"2020-01-01"}""".formatted(other, other)));
+        } finally {
+            views().start();
+        }
+    }
+
+    private static Object failureOf(At at) {
+        var query = new FindRecords(Subject.Kind.CITY, RegisterFilter.ALL, at, null, 10);
+        try {
+            return hansa.bean(Reads.class).ask(query, Page.class);
+        } catch (RuntimeException failed) {
+            return failed.getClass();
+        }
+    }
+
+    private static String name(String city, long minPosition) {
+        return Given.awaited(hansa.ask(), "/api/cities/" + city + "?minPosition=" + minPosition)
+                .get("name").stringValue();
+    }
+
+    private static PooledStreamingEventProcessor views() {
+        return hansa.bean(EventProcessingConfiguration.class)
+                .eventProcessor(CITIES, PooledStreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    private static SequencedDeadLetterQueue<EventMessage<?>> letters() {
+        return hansa.bean(EventProcessingConfiguration.class).deadLetterQueue(CITIES).orElseThrow();
+    }
+}
