@@ -31,7 +31,8 @@ class Tidy {
             "an aggregate has a short handler for each of its commands, in the order of its life",
             Pattern.compile("command/src/main/java/.*/(ExchangeRules|ActionLife)\\.java"),
             "one exhaustive switch over every event, which the compiler keeps whole",
-            Pattern.compile(".*/src/test/java/.*(Spec|Journey|Examples|FoldTest|ProjectionTest|DortmundRegisterTest|GroupCommitTest)\\.java"),
+            Pattern.compile(".*/src/test/java/.*(Spec|Journey|Examples|FoldTest|ProjectionTest|RegisterTest|GroupCommitTest)"
+                    + "\\.java"),
             "a rule book is read whole; it is divided by @Nested");
 
     /** Where the time of day is read, each with the reason; everyone else is given a Clock. */

@@ -62,8 +62,9 @@ class ViewJourney {
 
     @Test
     void what_cannot_be_shown_is_set_aside_with_what_follows_it_and_the_rest_goes_on() {
-        var city = city(hansa.ask(), "Lubeck");
-        var registered = Given.awaited(hansa.ask(), "/api/cities/" + city + "/history").get("events").get(0);
+        var entered = created(hansa.ask().post("/api/cities", cityBody("Lubeck", "")));
+        var city = Given.id(entered);
+        var registered = Given.history(hansa.ask(), "cities/" + city, position(entered)).getFirst();
         done(hansa.ask().post("/api/cities/" + city + "/correct-fact", """
                 {"target":"%s","field":"country","to":"%s","reason":"a slip",
                  "by":{"city":"%s"},"effective":"2026"}"""
