@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 
 /** The arguments of one call of {@code ledger.append}: a batch of commands, turned into columns. */
@@ -15,7 +16,7 @@ final class AppendCall {
             + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final int[] streamCommand;
-    private final String[] streamId;
+    private final UUID[] streamId;
     private final long[] streamExpected;
     private final boolean[] streamKnown;
 
@@ -23,11 +24,11 @@ final class AppendCall {
     private final String[] receiptPrincipal;
     private final String[] receiptKey;
     private final byte[][] receiptHash;
-    private final String[] receiptId;
+    private final UUID[] receiptId;
     private final long[] receiptSequence;
 
     private final int[] eventStream;
-    private final String[] eventId;
+    private final UUID[] eventId;
     private final long[] eventSequence;
     private final String[] aggregateType;
     private final String[] type;
@@ -46,7 +47,7 @@ final class AppendCall {
     AppendCall(List<Pending> batch, Heads heads) {
         var streamCount = batch.stream().mapToInt(command -> command.sections().size()).sum();
         streamCommand = new int[streamCount];
-        streamId = new String[streamCount];
+        streamId = new UUID[streamCount];
         streamExpected = new long[streamCount];
         streamKnown = new boolean[streamCount];
 
@@ -55,12 +56,12 @@ final class AppendCall {
         receiptPrincipal = new String[receiptCount];
         receiptKey = new String[receiptCount];
         receiptHash = new byte[receiptCount][];
-        receiptId = new String[receiptCount];
+        receiptId = new UUID[receiptCount];
         receiptSequence = new long[receiptCount];
 
         var eventCount = batch.stream().mapToInt(command -> command.events().size()).sum();
         eventStream = new int[eventCount];
-        eventId = new String[eventCount];
+        eventId = new UUID[eventCount];
         eventSequence = new long[eventCount];
         aggregateType = new String[eventCount];
         type = new String[eventCount];
@@ -81,7 +82,7 @@ final class AppendCall {
         var firstStream = streams;
         for (var section : command.sections()) {
             streamCommand[streams] = number;
-            streamId[streams] = section.stream().toString();
+            streamId[streams] = section.stream();
             streamExpected[streams] = section.first();
             streamKnown[streams] = command.isTrusted()
                     && (section.first() == 0 || heads.knows(section.stream(), section.first()));
@@ -105,7 +106,7 @@ final class AppendCall {
     private void addEvent(Pending command, int index, int firstStream) {
         var event = command.events().get(index);
         eventStream[events] = indexOf(command, event, firstStream);
-        eventId[events] = event.eventId().toString();
+        eventId[events] = event.eventId();
         eventSequence[events] = event.sequence();
         aggregateType[events] = event.aggregateType();
         type[events] = event.type();
@@ -136,17 +137,17 @@ final class AppendCall {
         statement.setLong(1, believedNext);
         statement.setObject(2, now.atOffset(ZoneOffset.UTC));
         arguments.next("int4", streamCommand);
-        arguments.next("uuid", streamId);
+        arguments.next(streamId);
         arguments.next("int8", streamExpected);
         arguments.next("bool", streamKnown);
         arguments.next("int4", receiptCommand);
         arguments.next("text", receiptPrincipal);
         arguments.next("text", receiptKey);
         arguments.next("bytea", receiptHash);
-        arguments.next("uuid", receiptId);
+        arguments.next(receiptId);
         arguments.next("int8", receiptSequence);
         arguments.next("int4", eventStream);
-        arguments.next("uuid", eventId);
+        arguments.next(eventId);
         arguments.next("int8", eventSequence);
         arguments.next("text", aggregateType);
         arguments.next("text", type);
@@ -159,7 +160,7 @@ final class AppendCall {
         arguments.next("bytea", metadata);
     }
 
-    /** Binds one array after the other; primitive arrays and byte[][] travel in binary. */
+    /** Binds one array after the other; all but those of text travel in binary. */
     private static final class Arguments {
 
         private final PreparedStatement statement;
@@ -169,6 +170,10 @@ final class AppendCall {
         private Arguments(PreparedStatement statement) throws SQLException {
             this.statement = statement;
             this.connection = statement.getConnection();
+        }
+
+        private void next(UUID[] ids) throws SQLException {
+            statement.setObject(++index, new UuidArray(ids));
         }
 
         private void next(String elementType, Object array) throws SQLException {

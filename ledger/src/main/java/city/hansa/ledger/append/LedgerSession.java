@@ -35,6 +35,7 @@ final class LedgerSession {
             // Each statement is a transaction of its own: one call, one round trip, one commit.
             connection.setAutoCommit(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            UuidArray.inBinary(connection);
             var append = connection.prepareStatement(AppendCall.SQL);
             append.unwrap(PGStatement.class).setPrepareThreshold(1);
             return new LedgerSession(connection, append);
