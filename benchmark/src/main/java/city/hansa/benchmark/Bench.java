@@ -6,6 +6,8 @@ import city.hansa.ledger.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -39,6 +41,15 @@ final class Bench implements AutoCloseable {
     /** Connections as the owner, for what is compared and has tables of its own. */
     HikariDataSource owner(int size) {
         return pool(postgres.user(), postgres.password(), size);
+    }
+
+    /** Writes out what is dirty. */
+    void checkpoint() throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(postgres.jdbcUrl(DATABASE), postgres.user(), postgres.password());
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
     }
 
     private HikariDataSource pool(String user, String password, int size) {

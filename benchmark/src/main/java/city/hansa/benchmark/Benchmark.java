@@ -42,13 +42,13 @@ final class Benchmark {
             var hansaGateway = Gateways.hansa(hansa);
             for (var round = 0; round <= ROUNDS; round++) {
                 System.out.println(round == 0 ? "warm-up" : "round " + round);
-                print("1 writer,  raw JDBC", Load.run(1, CELL, _ -> raw.writer()));
-                print("1 writer,  ledger", Load.run(1, CELL, _ -> ledger(writer)));
-                print("64 writers, raw JDBC", Load.run(MANY, CELL, _ -> raw.writer()));
-                print("64 writers, Axon's JDBC engine", Load.run(MANY, CELL, _ -> Engines.writer(stock)));
-                print("64 writers, ledger's engine", Load.run(MANY, CELL, _ -> Engines.writer(hansa)));
-                print("64 creates, stock Axon", Load.run(MANY, CELL, _ -> Gateways.writer(stockGateway)));
-                print("64 creates, Hansa", Load.run(MANY, CELL, _ -> Gateways.writer(hansaGateway)));
+                print(bench, "1 writer,  raw JDBC", () -> Load.run(1, CELL, _ -> raw.writer()));
+                print(bench, "1 writer,  ledger", () -> Load.run(1, CELL, _ -> ledger(writer)));
+                print(bench, "64 writers, raw JDBC", () -> Load.run(MANY, CELL, _ -> raw.writer()));
+                print(bench, "64 writers, Axon's JDBC engine", () -> Load.run(MANY, CELL, _ -> Engines.writer(stock)));
+                print(bench, "64 writers, ledger's engine", () -> Load.run(MANY, CELL, _ -> Engines.writer(hansa)));
+                print(bench, "64 creates, stock Axon", () -> Load.run(MANY, CELL, _ -> Gateways.writer(stockGateway)));
+                print(bench, "64 creates, Hansa", () -> Load.run(MANY, CELL, _ -> Gateways.writer(hansaGateway)));
             }
             stockGateway.shutdown();
             hansaGateway.shutdown();
@@ -57,8 +57,15 @@ final class Benchmark {
         System.exit(0);
     }
 
-    private static void print(String what, Load.Result result) {
-        System.out.printf("%-32s %s%n", what, result);
+    @FunctionalInterface
+    private interface Cell {
+        Load.Result run() throws Exception;
+    }
+
+    /** Each cell begins behind a checkpoint: none pays for what the one before it left to be written. */
+    private static void print(Bench bench, String what, Cell cell) throws Exception {
+        bench.checkpoint();
+        System.out.printf("%-32s %s%n", what, cell.run());
     }
 
     /** The writer itself, with the bytes at hand as raw JDBC has them. */
