@@ -160,7 +160,7 @@ final class AppendCall {
         arguments.next("bytea", metadata);
     }
 
-    /** Binds one array after the other; all but those of text travel in binary. */
+    /** Binds one array after the other; ids, primitive arrays and byte[][] travel in binary. */
     private static final class Arguments {
 
         private final PreparedStatement statement;

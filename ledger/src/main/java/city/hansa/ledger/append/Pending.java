@@ -43,13 +43,6 @@ final class Pending {
         return events;
     }
 
-    /** What it carries, without its frame. */
-    long bytes() {
-        return events.stream()
-                .mapToLong(event -> event.payload().length + event.metadata().length)
-                .sum();
-    }
-
     @Nullable ReceiptKey receipt() {
         return receipt;
     }
