@@ -58,26 +58,31 @@ begin
         join ledger.receipt known on known.principal = r.principal and known.key = r.key);
   end if;
 
-  -- The plain case apart: numbering what is left needs a sort.
+  -- The plain case apart: numbering what is left needs a sort. The columns are unnested side by side in the select list,
+  -- since in the from clause each would be copied into a store of its own first.
   if cardinality(stale) = 0 and cardinality(replayed) = 0 then
     insert into ledger.event (position, event_id, aggregate_id, sequence, recorded_at, revision, aggregate_type, type,
         visibility, payload_commitment, metadata_commitment, salt, payload, metadata)
       select first_position + e.i - 1, e.id, s_id[e.stream], e.sequence, recorded, e.revision, e.aggregate_type, e.type,
           e.visibility, e.payload_commitment, e.metadata_commitment, e.salt, e.payload, e.metadata
-        from unnest(e_stream, e_id, e_sequence, e_aggregate_type, e_type, e_revision, e_visibility,
-            e_payload_commitment, e_metadata_commitment, e_salt, e_payload, e_metadata)
-          with ordinality e(stream, id, sequence, aggregate_type, type, revision, visibility,
-            payload_commitment, metadata_commitment, salt, payload, metadata, i);
+        from (select generate_series(1, cardinality(e_id)), unnest(e_stream), unnest(e_id), unnest(e_sequence),
+              unnest(e_aggregate_type), unnest(e_type), unnest(e_revision), unnest(e_visibility),
+              unnest(e_payload_commitment), unnest(e_metadata_commitment), unnest(e_salt), unnest(e_payload),
+              unnest(e_metadata))
+          e(i, stream, id, sequence, aggregate_type, type, revision, visibility, payload_commitment,
+            metadata_commitment, salt, payload, metadata);
   else
     insert into ledger.event (position, event_id, aggregate_id, sequence, recorded_at, revision, aggregate_type, type,
         visibility, payload_commitment, metadata_commitment, salt, payload, metadata)
       select first_position + row_number() over (order by e.i) - 1, e.id, s_id[e.stream], e.sequence, recorded,
           e.revision, e.aggregate_type, e.type, e.visibility, e.payload_commitment, e.metadata_commitment, e.salt,
           e.payload, e.metadata
-        from unnest(e_stream, e_id, e_sequence, e_aggregate_type, e_type, e_revision, e_visibility,
-            e_payload_commitment, e_metadata_commitment, e_salt, e_payload, e_metadata)
-          with ordinality e(stream, id, sequence, aggregate_type, type, revision, visibility,
-            payload_commitment, metadata_commitment, salt, payload, metadata, i)
+        from (select generate_series(1, cardinality(e_id)), unnest(e_stream), unnest(e_id), unnest(e_sequence),
+              unnest(e_aggregate_type), unnest(e_type), unnest(e_revision), unnest(e_visibility),
+              unnest(e_payload_commitment), unnest(e_metadata_commitment), unnest(e_salt), unnest(e_payload),
+              unnest(e_metadata))
+          e(i, stream, id, sequence, aggregate_type, type, revision, visibility, payload_commitment,
+            metadata_commitment, salt, payload, metadata)
         where s_command[e.stream] <> all (stale) and s_command[e.stream] <> all (replayed);
   end if;
 

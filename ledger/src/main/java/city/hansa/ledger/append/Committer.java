@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -43,7 +44,7 @@ final class Committer {
         this.committed = committed;
     }
 
-    /** Settles every command of the batch. No two of them may share a stream or a receipt's key. Does not throw. */
+    /** Settles every command of the batch, and tells none. No two may share a stream or a receipt's key. Does not throw. */
     void commit(List<Pending> batch) {
         interrupted = false;
         try {
@@ -120,8 +121,10 @@ final class Committer {
     }
 
     private static void refuse(Pending command, boolean replayed, LedgerSession ready) throws SQLException {
-        if (command.isDoubtful()) {
-            ready.find(command).ifPresent(command::succeed);
+        var arrived = command.isDoubtful() ? ready.find(command) : Optional.<Appended>empty();
+        if (arrived.isPresent()) {
+            command.succeed(arrived.get());
+            return;
         }
         var key = command.receipt();
         if (replayed && key != null) {

@@ -90,6 +90,7 @@ public final class GroupCommit implements AutoCloseable {
                 throw new NotAppended("the ledger's writer is closed", null);
             }
             committer.commit(List.of(pending));
+            pending.tell();
         } finally {
             turn.unlock();
         }
@@ -143,16 +144,24 @@ public final class GroupCommit implements AutoCloseable {
     private void write() {
         try {
             while (backlog.await()) {
-                turn.lock();
-                try {
-                    committer.commit(backlog.take());
-                } finally {
-                    turn.unlock();
-                }
+                var batch = commitNext();
+                // By another thread: to wake so many takes as long as a third of a commit, and the next batch waits.
+                Thread.startVirtualThread(() -> batch.forEach(Pending::tell));
             }
         } catch (InterruptedException _) {
             // Nobody but this class knows the thread, and it does not interrupt.
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Pending> commitNext() {
+        turn.lock();
+        try {
+            var batch = backlog.take();
+            committer.commit(batch);
+            return batch;
+        } finally {
+            turn.unlock();
         }
     }
 

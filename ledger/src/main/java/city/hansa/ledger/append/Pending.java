@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** A command on its way into the log. Made by the caller's thread, which also does the hashing; settled by the writer. */
+/**
+ * A command on its way into the log. Made by the caller's thread, which also does the hashing; settled by the writer,
+ * which then has its caller told.
+ */
 final class Pending {
 
     private final List<NewEvent> events;
@@ -18,6 +21,11 @@ final class Pending {
     private final byte[][] payloadCommitments;
     private final byte[][] metadataCommitments;
     private final CompletableFuture<Appended> result = new CompletableFuture<>();
+
+    /** What became of it, one or the other. Touched only by the holder of the writer's turn, until it is told. */
+    private @Nullable Appended appended;
+
+    private @Nullable AppendException refusal;
 
     /** Whether a call that carried it went unanswered. Touched only by the holder of the writer's turn. */
     private boolean doubtful;
@@ -81,15 +89,24 @@ final class Pending {
     }
 
     boolean isOpen() {
-        return !result.isDone();
+        return appended == null && refusal == null;
     }
 
-    void succeed(Appended appended) {
-        result.complete(appended);
+    void succeed(Appended where) {
+        appended = where;
     }
 
-    void fail(AppendException refusal) {
-        result.completeExceptionally(refusal);
+    void fail(AppendException why) {
+        refusal = why;
+    }
+
+    /** Tells the caller, who goes on. By the thread that settled it, or by one that was started since. */
+    void tell() {
+        if (refusal == null) {
+            result.complete(appended);
+        } else {
+            result.completeExceptionally(refusal);
+        }
     }
 
     StaleSequence stale() {
