@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * How an action went through time, whatever the order in which it was recorded.
  *
  * <p>Days are vague, so they do not always give the order: what is planned in May 2018 may have been completed in 2018.
- * Each milestone is therefore placed on its earliest day that is not before the earliest of what must precede it.
+ * Each milestone is therefore placed on its earliest day that is not before the earliest of what must precede it, and a
+ * standing begins on no day that this order excludes.
  *
  * @param standings one after the other; a standing whose days are vague may end on the text that it began with
  * @param schedule for which day it was scheduled, and from when on
- * @param milestones in the order in which they are placed
+ * @param milestones in the order in which they are placed, each as it was told
  */
 public record Course(List<Dated<ActionStanding>> standings, List<Dated<Edtf>> schedule, List<Milestone> milestones) {
 
@@ -42,7 +43,18 @@ public record Course(List<Dated<ActionStanding>> standings, List<Dated<Edtf>> sc
                 .sorted(Comparator.comparing((Milestone one) -> place(one, milestones))
                         .thenComparing(one -> one.what().onOneDay()))
                 .toList();
-        return new Course(standings(placed), schedule(placed), placed);
+        var ordered = placed.stream().map(one -> within(one, milestones)).toList();
+        return new Course(standings(ordered), schedule(ordered), placed);
+    }
+
+    /** The milestone on those of its days that lie between what must precede it and what it must precede. */
+    private static Milestone within(Milestone milestone, List<Milestone> all) {
+        var latest = all.stream()
+                .filter(one -> milestone.what().precedes(one.what()))
+                .map(one -> one.on().latest())
+                .min(Comparator.naturalOrder())
+                .orElse(Edtf.FOREVER);
+        return milestone.narrowedTo(milestone.on().within(place(milestone, all), latest));
     }
 
     private static LocalDate place(Milestone milestone, List<Milestone> all) {

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Milestone(What what, Edtf on, @Nullable Edtf scheduled, @Nullable String reason) {
 
+    Milestone narrowedTo(Edtf day) {
+        return new Milestone(what, day, scheduled, reason);
+    }
+
     public enum What {
         PLANNED,
         AGREED,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,41 @@ public final class Edtf implements Comparable<Edtf> {
     /** The date of one exact day of the years 0001 to 9999. */
     public static Edtf day(LocalDate day) {
         return parse(day.toString());
+    }
+
+    private static Edtf between(LocalDate earliest, LocalDate latest) {
+        return earliest.equals(latest)
+                ? day(earliest)
+                : parse(earliest + "/" + (latest.equals(FOREVER) ? ".." : latest));
+    }
+
+    /**
+     * When the later of two things happened, that on this date and that on the other: on no day before either can have
+     * happened, and on none after both have. One of the two where it says just that, else an interval.
+     */
+    public Edtf later(Edtf other) {
+        return narrowed(max(earliest(), other.earliest()), max(latest(), other.latest()), other);
+    }
+
+    /**
+     * This date, of something that happened after one thing and before another: on no day before {@code from} or after
+     * {@code to}. As it is where it says so already, or where it contradicts them.
+     */
+    public Edtf within(LocalDate from, LocalDate to) {
+        var earliest = max(earliest(), from);
+        var latest = latest().isBefore(to) ? latest() : to;
+        return earliest.isAfter(latest) ? this : narrowed(earliest, latest, this);
+    }
+
+    private Edtf narrowed(LocalDate earliest, LocalDate latest, Edtf other) {
+        return Stream.of(this, other)
+                .filter(date -> date.earliest().equals(earliest) && date.latest().equals(latest))
+                .findFirst()
+                .orElseGet(() -> between(earliest, latest));
+    }
+
+    private static LocalDate max(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The text as it was given; also the JSON form. */

@@ -136,11 +136,11 @@ public record CommitmentView(
 
     /** With another balance and consignments, as of that day. */
     public CommitmentView with(LineBalance after, List<Consignment> sent, Edtf day) {
-        return of(after, clearances, List.copyOf(sent), movements, account, later(movedOn, day));
+        return of(after, clearances, List.copyOf(sent), movements, account, movedOn.later(day));
     }
 
     public CommitmentView with(LineBalance after, Movement movement) {
-        var moved = later(movedOn, movement.on());
+        var moved = movedOn.later(movement.on());
         return of(after, clearances, consignments, and(movements, movement), account, moved);
     }
 
@@ -207,11 +207,7 @@ public record CommitmentView(
         if (stage != Stage.SETTLED) {
             return null;
         }
-        return account == null || account.judgedOn() == null ? movedOn : later(movedOn, account.judgedOn());
-    }
-
-    static Edtf later(Edtf one, Edtf other) {
-        return one.compareTo(other) >= 0 ? one : other;
+        return account == null || account.judgedOn() == null ? movedOn : movedOn.later(account.judgedOn());
     }
 
     private static <T> List<T> and(List<T> before, T one) {

@@ -10,8 +10,10 @@ public enum ExchangeRejection implements Reason {
     NO_CITY_TAKES_PART("A city of the register takes part, unless a network opens the exchange."),
     NOT_A_PARTICIPANT("What happens in an exchange is recorded on behalf of a city that takes part,"
             + " or of the network that opened it."),
-    ONLY_THE_GIVING_SIDE("What one side gives is not recorded by the city on the other side."),
-    ONLY_THE_RECEIVING_SIDE("What one side needs, takes or receives is not recorded by the city on the other side."),
+    ONLY_THE_GIVING_SIDE("What a city gives is recorded by that city, or by the network that keeps the record."),
+    ONLY_THE_RECEIVING_SIDE("What a city needs, takes or receives is recorded by that city,"
+            + " or by the network that keeps the record."),
+    WIDER_THAN_THE_RECORD("What is said about a record has no more readers than the record itself."),
     KEY_TAKEN("A key names one entry of its kind in an exchange."),
     NO_SUCH_PARTICIPANT("A participant is named by the key under which it joined."),
     NO_SUCH_NEED("A need is named by the key under which it was declared."),
@@ -33,6 +35,7 @@ public enum ExchangeRejection implements Reason {
             "Of every line, distributed + returned + lost + on hand = received ≤ dispatched ≤ accepted ≤ offered."),
     PATIENTS_ARE_ONLY_COUNTED("Patients are counted and never described: their lines name no hospital and take no text,"
             + " and one that must be given is left empty."),
+    REASON_MISSING("What is given up, refused or opened again, and more than is needed, is told with its reason."),
     CONSIGNMENT_REFUSED("Of a consignment that was refused nothing more is received."),
     ACCOUNT_DOES_NOT_ADD_UP("An account states what the line shows, when nothing is to come and nothing is on hand."),
     NO_ACCOUNT("An account is approved or queried after it was submitted."),

@@ -10,17 +10,16 @@ import city.hansa.api.value.Theme;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.Dated;
 import city.hansa.api.view.Since;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the register shows of an exchange. Standings are a course; needs, offers, commitments and fundings are in the
  * order in which they were recorded; what follows from them, such as the totals, is derived anew at each event.
  *
+ * @param joined from when on each participant took part, by its key
  * @param closures when it was closed, and reopened
  */
 public record ExchangeView(
@@ -32,6 +31,7 @@ public record ExchangeView(
         Since since,
         List<Dated<Standing>> standings,
         List<Participant> participants,
+        List<Dated<Key>> joined,
         List<Need> needs,
         List<Offer> offers,
         List<CommitmentView> commitments,
@@ -99,6 +99,10 @@ public record ExchangeView(
         EXPIRED
     }
 
+    /**
+     * @param drawnOn when the first of it was drawn
+     * @param on when it was requested
+     */
     public record Funding(
             Key key,
             Key participant,
@@ -109,7 +113,9 @@ public record ExchangeView(
             @Nullable Money drawn,
             @Nullable Money used,
             @Nullable Money returned,
-            Edtf on) {}
+            Edtf on,
+            @Nullable Edtf drawnOn,
+            @Nullable Edtf accountedOn) {}
 
     public enum FundingStanding {
         REQUESTED,
@@ -136,87 +142,53 @@ public record ExchangeView(
             List<Participant> participants,
             Edtf on) {
         var open = List.of(new Dated<>(Standing.OPEN, on, null));
+        var joined = participants.stream().map(one -> new Dated<>(one.key(), on, null)).toList();
         return new ExchangeView(id, crisis, title, themes, visibility, Since.by("OPENED", on), open, participants,
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                joined, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    public ExchangeView withParticipants(List<Participant> others) {
-        return with(others, needs, offers, commitments, fundings, closures);
+    /** With one more participant, who took part on no day before the exchange was opened. */
+    public ExchangeView joinedBy(Participant participant, Edtf on) {
+        var from = since.edtf().later(on);
+        return new ExchangeView(id, crisis, title, themes, visibility, since, standings,
+                and(participants, participant), and(joined, new Dated<>(participant.key(), from, null)), needs, offers,
+                commitments, fundings, totals, closures);
     }
 
     public ExchangeView withNeeds(List<Need> others) {
-        return with(participants, others, offers, commitments, fundings, closures);
+        return with(others, offers, commitments, fundings, closures);
     }
 
     public ExchangeView withOffers(List<Offer> others) {
-        return with(participants, needs, others, commitments, fundings, closures);
+        return with(needs, others, commitments, fundings, closures);
     }
 
     public ExchangeView withCommitments(List<CommitmentView> others) {
-        return with(participants, needs, offers, others, fundings, closures);
+        return with(needs, offers, others, fundings, closures);
     }
 
     public ExchangeView withFundings(List<Funding> others) {
-        return with(participants, needs, offers, commitments, others, closures);
+        return with(needs, offers, commitments, others, closures);
     }
 
     public ExchangeView withClosures(List<Closure> others) {
-        return with(participants, needs, offers, commitments, fundings, others);
+        return with(needs, offers, commitments, fundings, others);
     }
 
     private ExchangeView with(
-            List<Participant> taking,
             List<Need> needed,
             List<Offer> offered,
             List<CommitmentView> committed,
             List<Funding> funded,
             List<Closure> closed) {
         return new ExchangeView(id, crisis, title, themes, visibility, since,
-                course(since.edtf(), committed, funded, closed), List.copyOf(taking), List.copyOf(needed),
+                ExchangeCourse.of(since.edtf(), committed, funded, closed), participants, joined, List.copyOf(needed),
                 List.copyOf(offered), List.copyOf(committed), List.copyOf(funded), totals(committed),
                 List.copyOf(closed));
     }
 
-    /** Open, then settled and accounted for from the day on which the last line was, unless it was closed before. */
-    private static List<Dated<Standing>> course(
-            Edtf opened, List<CommitmentView> committed, List<Funding> funded, List<Closure> closed) {
-        var course = List.of(new Dated<>(Standing.OPEN, opened, null));
-        var open = opened;
-        for (var closure : closed) {
-            if (closure.reopened() != null) {
-                course = Dated.change(course, Standing.CLOSED, closure.closed());
-                course = Dated.change(course, Standing.OPEN, closure.reopened());
-                open = closure.reopened();
-            }
-        }
-        var complete = last(committed, CommitmentView::completeFrom);
-        if (complete != null) {
-            complete = CommitmentView.later(complete, open);
-            course = Dated.change(course, Standing.ALL_SETTLED, complete);
-        }
-        var settled = last(committed, CommitmentView::settledFrom);
-        var isOwed = funded.stream().anyMatch(funding -> funding.standing() == FundingStanding.DRAWN);
-        if (settled != null && !isOwed) {
-            course = Dated.change(course, Standing.ACCOUNTED, CommitmentView.later(settled, open));
-        }
-        return isClosed(closed) ? Dated.change(course, Standing.CLOSED, closed.getLast().closed()) : course;
-    }
-
-    private static boolean isClosed(List<Closure> closed) {
-        return !closed.isEmpty() && closed.getLast().reopened() == null;
-    }
-
-    /** The last of the days, if there are lines and each has its day. */
-    private static @Nullable Edtf last(List<CommitmentView> lines, Function<CommitmentView, @Nullable Edtf> day) {
-        var days = new ArrayList<Edtf>();
-        for (var line : lines) {
-            var one = day.apply(line);
-            if (one == null) {
-                return null;
-            }
-            days.add(one);
-        }
-        return days.stream().filter(Objects::nonNull).max(Edtf::compareTo).orElse(null);
+    private static <T> List<T> and(List<T> before, T one) {
+        return Stream.concat(before.stream(), Stream.of(one)).toList();
     }
 
     private static List<Total> totals(List<CommitmentView> committed) {

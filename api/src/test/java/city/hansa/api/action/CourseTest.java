@@ -27,7 +27,22 @@ class CourseTest {
     void keeps_the_order_of_stages_where_days_are_vague() {
         var course = planned("2018-05").and(passed(What.COMPLETED, "2018"));
 
-        assertThat(course.standings().getLast()).isEqualTo(new Dated<>(ActionStanding.COMPLETED, on("2018"), null));
+        assertThat(course.standings())
+                .containsExactly(
+                        new Dated<>(ActionStanding.PLANNED, on("2018-05"), on("2018-05-01/2018-12-31")),
+                        new Dated<>(ActionStanding.COMPLETED, on("2018-05-01/2018-12-31"), null));
+        assertThat(course.milestones()).extracting(Milestone::on).containsExactly(on("2018-05"), on("2018"));
+    }
+
+    @Test
+    void passes_every_stage_though_a_later_one_is_vaguer() {
+        var course = planned("2018-01").and(passed(What.STARTED, "2018-04-14")).and(passed(What.COMPLETED, "2018-04"));
+
+        assertThat(course.standings())
+                .containsExactly(
+                        new Dated<>(ActionStanding.PLANNED, on("2018-01"), on("2018-04-14")),
+                        new Dated<>(ActionStanding.UNDER_WAY, on("2018-04-14"), on("2018-04-14/2018-04-30")),
+                        new Dated<>(ActionStanding.COMPLETED, on("2018-04-14/2018-04-30"), null));
     }
 
     @Test

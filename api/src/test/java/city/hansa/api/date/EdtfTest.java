@@ -2,6 +2,7 @@ package city.hansa.api.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -13,6 +14,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EdtfTest {
+
+    @Nested
+    class Combining {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                2020-04-01 | 2020-04-02 | 2020-04-02
+                2020-04    | 2020-04-14 | 2020-04-14/2020-04-30
+                2020       | 2020-04    | 2020-04-01/2020-12-31
+                2020~      | 2020       | 2020~
+                2020-04-30 | 2020-04    | 2020-04-30
+                2021/..    | 2020       | 2021/..
+                2020/..    | 2021       | 2021-01-01/..
+                ../2020    | ../2021    | ../2021
+                """)
+        void gives_the_later_of_two(Edtf one, Edtf other, Edtf later) {
+            assertThat(one.later(other)).isEqualTo(later);
+            assertThat(other.later(one).earliest()).isEqualTo(later.earliest());
+            assertThat(other.later(one).latest()).isEqualTo(later.latest());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                2018       | 2018-04-14 | 9999-12-31 | 2018-04-14/2018-12-31
+                2018       | 0001-01-01 | 2018-04-14 | 2018-01-01/2018-04-14
+                2018~      | 2017-12-31 | 2019-01-01 | 2018~
+                2018-04    | 2018-04-30 | 2018-05-01 | 2018-04-30
+                2018       | 2019-01-01 | 2020-01-01 | 2018
+                """)
+        void narrows_to_what_the_order_allows(Edtf date, LocalDate from, LocalDate to, Edtf narrowed) {
+            assertThat(date.within(from, to)).isEqualTo(narrowed);
+        }
+    }
 
     @Nested
     class Describing {

@@ -3,6 +3,8 @@ package city.hansa.query.action;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.action.ActionEvent;
+import city.hansa.api.action.ActionEvent.RecordSealed;
+import city.hansa.api.action.ActionEvent.SealOpened;
 import city.hansa.api.action.ActionStanding;
 import city.hansa.api.action.ActionView;
 import city.hansa.api.action.ActionView.Attending;
@@ -53,6 +55,11 @@ public final class ActionRegister implements View<ActionEvent, ActionView> {
     @Override
     public ActionView fold(@Nullable ActionView before, Recorded<ActionEvent> event) {
         return ActionFold.fold(before, event);
+    }
+
+    @Override
+    public boolean countsForAllDays(ActionEvent event) {
+        return event instanceof RecordSealed || event instanceof SealOpened;
     }
 
     @Override

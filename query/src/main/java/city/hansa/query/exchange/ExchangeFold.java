@@ -76,8 +76,7 @@ final class ExchangeFold {
         var view = requireNonNull(before);
         return switch (recorded.event()) {
             case CrisisExchangeOpened _ -> view;
-            case ParticipantAdded(_, var participant) ->
-                view.withParticipants(and(view.participants(), participant));
+            case ParticipantAdded(_, var participant) -> view.joinedBy(participant, on);
             case NeedDeclared(_, var key, var by, var aid, var quantity, var neededBy, var destination) ->
                 view.withNeeds(and(view.needs(), new Need(key, by, aid, quantity, neededBy, destination,
                         NeedStanding.DECLARED, 0, null, List.of(), on)));
@@ -134,16 +133,17 @@ final class ExchangeFold {
                 account(view, key, account -> account.judged(Account.State.QUERIED, question, on));
             case FundingRequested(_, var key, var by, var programme, var amount) ->
                 view.withFundings(and(view.fundings(), new Funding(key, by, programme, FundingStanding.REQUESTED,
-                        amount, null, null, null, null, on)));
+                        amount, null, null, null, null, on, null, null)));
             case FundingGranted(_, var key, var amount) -> funding(view, key, funding -> new Funding(
                     key, funding.participant(), funding.programme(), FundingStanding.GRANTED, funding.requested(),
-                    amount, null, null, null, funding.on()));
+                    amount, null, null, null, funding.on(), null, null));
             case FundingDrawn(_, var key, var amount) -> funding(view, key, funding -> new Funding(
                     key, funding.participant(), funding.programme(), FundingStanding.DRAWN, funding.requested(),
-                    funding.granted(), plus(funding.drawn(), amount), null, null, funding.on()));
+                    funding.granted(), plus(funding.drawn(), amount), null, null, funding.on(),
+                    funding.drawnOn() == null ? on : funding.drawnOn(), null));
             case FundingAccounted(_, var key, var used, var returned) -> funding(view, key, funding -> new Funding(
                     key, funding.participant(), funding.programme(), FundingStanding.ACCOUNTED, funding.requested(),
-                    funding.granted(), funding.drawn(), used, returned, funding.on()));
+                    funding.granted(), funding.drawn(), used, returned, funding.on(), funding.drawnOn(), on));
             case CrisisExchangeClosed _ -> view.withClosures(and(view.closures(), new Closure(on, null, null)));
             case CrisisExchangeReopened(_, var reason) -> view.withClosures(each(
                     view.closures(),

@@ -3,6 +3,7 @@ package city.hansa.query.exchange;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.date.Span;
+import city.hansa.api.date.Edtf;
 import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.exchange.ExchangeView;
 import city.hansa.api.exchange.ExchangeView.Standing;
@@ -48,14 +49,15 @@ public final class ExchangeRegister implements View<ExchangeEvent, ExchangeView>
 
     @Override
     public List<Row> rows(ExchangeView exchange) {
-        return Dated.periods(exchange.standings().stream())
+        return Dated.periods(Stream.concat(exchange.standings().stream(), exchange.joined().stream()))
                 .map(period -> row(exchange, period))
                 .toList();
     }
 
     private static Row row(ExchangeView exchange, Span period) {
         var standing = Dated.at(exchange.standings(), period.from());
-        var item = item(exchange);
+        var taking = taking(exchange, period.from());
+        var item = item(exchange, taking);
         return new Row(
                 exchange.crisis().type().name(),
                 standing.name(),
@@ -65,18 +67,26 @@ public final class ExchangeRegister implements View<ExchangeEvent, ExchangeView>
                 exchange.themes(),
                 Stream.concat(Stream.of(item.title(), exchange.crisis().name()), item.others().stream())
                         .collect(Collectors.joining(" ")),
-                parties(exchange),
+                parties(exchange, taking),
                 exchange.visibility(),
                 item);
     }
 
-    private static ExchangeView.Item item(ExchangeView exchange) {
+    /** Those who took part by that day. */
+    private static List<Participant> taking(ExchangeView exchange, Edtf day) {
+        var keys = Dated.held(exchange.joined(), day);
+        return exchange.participants().stream()
+                .filter(one -> keys.contains(one.key()))
+                .toList();
+    }
+
+    private static ExchangeView.Item item(ExchangeView exchange, List<Participant> taking) {
         var title = Optional.ofNullable(exchange.title()).orElse(exchange.crisis().name());
-        var cities = exchange.participants().stream()
+        var cities = taking.stream()
                 .flatMap(one -> Optional.ofNullable(one.city()).stream())
                 .map(CityRef::new)
                 .toList();
-        var others = exchange.participants().stream()
+        var others = taking.stream()
                 .map(Participant::organisation)
                 .flatMap(one -> Optional.ofNullable(one).stream())
                 .map(organisation -> organisation.name())
@@ -85,8 +95,8 @@ public final class ExchangeRegister implements View<ExchangeEvent, ExchangeView>
     }
 
     /** One in which no city of the register takes part is listed under itself. */
-    private static List<UUID> parties(ExchangeView exchange) {
-        var cities = exchange.participants().stream()
+    private static List<UUID> parties(ExchangeView exchange, List<Participant> taking) {
+        var cities = taking.stream()
                 .flatMap(one -> Optional.ofNullable(one.city()).stream())
                 .map(city -> city.value())
                 .toList();

@@ -198,8 +198,8 @@ public final class ExchangeStoryline implements Storyline<ExchangeEvent> {
         var sentence = receipt.quantityGood() == null ? told.as("packages") : told;
         return on(sentence, recall, CONSIGNMENT, receipt.consignment(), receipt.quantityGood())
                 .with("qualifier", term(orExactly(receipt.qualifier())))
-                .with("damaged", moreThanNone(receipt.quantityDamaged()))
-                .with("missing", moreThanNone(receipt.quantityMissing()))
+                .with("damaged", part(recall, receipt, receipt.quantityDamaged()))
+                .with("missing", part(recall, receipt, receipt.quantityMissing()))
                 .with("packages", receipt.packages());
     }
 
@@ -226,7 +226,8 @@ public final class ExchangeStoryline implements Storyline<ExchangeEvent> {
         return qualifier == null ? Qualifier.EXACTLY : qualifier;
     }
 
-    private static @Nullable Long moreThanNone(@Nullable Long part) {
-        return part == null || part == 0 ? null : part;
+    /** What of a consignment was damaged or missing, if anything was. */
+    private static @Nullable Object part(Recall recall, ReceiptConfirmed receipt, @Nullable Long part) {
+        return part == null || part == 0 ? null : recall.quantity(CONSIGNMENT, receipt.consignment(), part);
     }
 }

@@ -31,7 +31,8 @@ public record Shown<D>(
      * What is shown of a whole stream, with its corrections applied.
      *
      * @param stream the events of one record, at least one
-     * @param asOf leaves out what can only have happened later, but for the first event; null leaves out nothing
+     * @param asOf leaves out what can only have happened later, but for the first event and what counts for all days;
+     *     null leaves out nothing
      */
     public static <E, D> Shown<D> retold(View<E, D> view, List<Recorded<?>> stream, @Nullable LocalDate asOf) {
         var first = stream.getFirst().sequence();
@@ -41,7 +42,8 @@ public record Shown<D>(
             if (document == null && !isFirst) {
                 break;
             }
-            if (isFirst || asOf == null || !event.effective().earliest().isAfter(asOf)) {
+            if (isFirst || asOf == null || !event.effective().earliest().isAfter(asOf)
+                    || view.countsForAllDays(event.event())) {
                 document = view.fold(document, event);
             }
         }

@@ -29,6 +29,14 @@ public interface View<E, D> {
      */
     D fold(@Nullable D before, Recorded<E> event);
 
+    /**
+     * Whether the event counts from its recording on whatever its day, so that a view of an earlier day holds it too:
+     * who may read a record is decided now and not then.
+     */
+    default boolean countsForAllDays(E event) {
+        return false;
+    }
+
     /** What the register lists of the document: one row a period of valid time, in the order of time. */
     List<Row> rows(D document);
 }

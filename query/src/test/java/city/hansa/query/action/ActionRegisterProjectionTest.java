@@ -14,6 +14,7 @@ import static city.hansa.api.action.ActionExamples.linked;
 import static city.hansa.api.action.ActionExamples.osakaInvited;
 import static city.hansa.api.action.ActionExamples.planned;
 import static city.hansa.api.action.ActionExamples.reaffirmed;
+import static city.hansa.api.action.ActionExamples.sealed;
 import static city.hansa.api.action.ActionExamples.started;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,8 @@ import city.hansa.api.Subject;
 import city.hansa.api.action.ActionEvent.ActionPlanned;
 import city.hansa.api.action.ActionKind;
 import city.hansa.api.city.CityEvent.CityRegistered;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.envelope.Visibility;
 import city.hansa.api.view.At;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.FindRecords;
@@ -113,6 +116,15 @@ class ActionRegisterProjectionTest {
     }
 
     @Test
+    void a_seal_counts_for_every_day() {
+        given("2018-01", planned());
+        stage.story.tell(DELEGATION.value(), secret("2020-05-01"), sealed());
+        stage.play();
+
+        assertThat(document(asOf("2019-01-01")).get("visibility").stringValue()).isEqualTo("SEALED");
+    }
+
+    @Test
     void a_city_is_listed_from_the_day_on_which_it_was_invited() {
         given("2018-01-10", planned());
         given("2018-02-01", osakaInvited());
@@ -172,6 +184,12 @@ class ActionRegisterProjectionTest {
     private void given(String effective, Object event) {
         stage.story.tell(DELEGATION.value(), by(HAMBURG, effective), event);
         stage.play();
+    }
+
+    private static Envelope secret(String day) {
+        var told = by(HAMBURG, day);
+        return new Envelope(
+                told.actor(), null, told.confidence(), Visibility.SEALED, told.effective(), null, null, null);
     }
 
     private static At asOf(String day) {

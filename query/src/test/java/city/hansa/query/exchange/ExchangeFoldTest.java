@@ -91,7 +91,11 @@ class ExchangeFoldTest {
     void a_participant_joins() {
         var osaka = new Participant(new Key("osaka"), OSAKA, null, null);
 
-        assertThat(shown(new ParticipantAdded(EXCHANGE, osaka)).participants()).contains(osaka);
+        var shown = shown(new ParticipantAdded(EXCHANGE, osaka));
+
+        assertThat(shown.participants()).contains(osaka);
+        assertThat(Dated.held(shown.joined(), on("2020-04-01"))).doesNotContain(osaka.key());
+        assertThat(Dated.held(shown.joined(), on("2020-04-02"))).contains(osaka.key());
     }
 
     @Test
@@ -205,6 +209,75 @@ class ExchangeFoldTest {
     }
 
     @Test
+    void an_exchange_is_settled_on_no_day_before_all_can_have_been_used() {
+        var view = told(shown(SENT), "2020-04-06", received(800));
+        var shown = told(view, "2020-04", distributed(800));
+
+        assertThat(shown.standings().getLast())
+                .isEqualTo(new Dated<>(Standing.ALL_SETTLED, on("2020-04-06/2020-04-30"), null));
+    }
+
+    @Test
+    void a_later_line_does_not_undo_that_those_before_it_were_settled() {
+        var more = new Key("more");
+        var accounted = used(accounted(800), new AccountApproved(EXCHANGE, MASKS));
+        var shown = told(accounted, "2020-05-01", new OfferAccepted(EXCHANGE, MASKS, more, RECEIVER, 100, null, null));
+
+        assertThat(shown.standings())
+                .containsExactly(
+                        new Dated<>(Standing.OPEN, on("2020-04-01"), on("2020-04-06")),
+                        new Dated<>(Standing.ALL_SETTLED, on("2020-04-06"), on("2020-04-08")),
+                        new Dated<>(Standing.ACCOUNTED, on("2020-04-08"), on("2020-05-01")),
+                        new Dated<>(Standing.OPEN, on("2020-05-01"), null));
+    }
+
+    @Test
+    void money_that_was_drawn_keeps_an_exchange_from_being_accounted_for() {
+        var owing = used(
+                accounted(800),
+                new AccountApproved(EXCHANGE, MASKS),
+                requested(50_000),
+                new FundingGranted(EXCHANGE, SOLIDARITY, euros(40_000)),
+                new FundingDrawn(EXCHANGE, SOLIDARITY, euros(40_000)));
+        var shown = told(
+                owing, "2020-12-01", new FundingAccounted(EXCHANGE, SOLIDARITY, euros(40_000), euros(0)));
+
+        assertThat(shown.standings())
+                .extracting(Dated::value)
+                .containsExactly(
+                        Standing.OPEN,
+                        Standing.ALL_SETTLED,
+                        Standing.ACCOUNTED,
+                        Standing.ALL_SETTLED,
+                        Standing.ACCOUNTED);
+        assertThat(Dated.at(shown.standings(), on("2020-08"))).isEqualTo(Standing.ALL_SETTLED);
+        assertThat(Dated.at(shown.standings(), on("2020-12-01"))).isEqualTo(Standing.ACCOUNTED);
+    }
+
+    @Test
+    void an_exchange_closed_on_a_vague_day_is_closed_after_all_that_was_settled() {
+        var accounted = used(accounted(800), new AccountApproved(EXCHANGE, MASKS));
+        for (var vague : List.of("2020-04", "2020")) {
+            var closed = told(accounted, vague, new CrisisExchangeClosed(EXCHANGE)).standings();
+
+            assertThat(closed).extracting(Dated::value).endsWith(Standing.ACCOUNTED, Standing.CLOSED);
+            assertThat(Dated.at(closed, on("2020-12-31"))).isEqualTo(Standing.CLOSED);
+        }
+    }
+
+    @Test
+    void an_exchange_reopened_on_a_vague_day_is_open() {
+        var closed = told(shown(), "2020-06-15", new CrisisExchangeClosed(EXCHANGE));
+        var shown = told(closed, "2020-06", new CrisisExchangeReopened(EXCHANGE, "a letter"));
+
+        assertThat(shown.standings())
+                .containsExactly(
+                        new Dated<>(Standing.OPEN, on("2020-04-01"), on("2020-06-15")),
+                        new Dated<>(Standing.CLOSED, on("2020-06-15"), on("2020-06-15/2020-06-30")),
+                        new Dated<>(Standing.OPEN, on("2020-06-15/2020-06-30"), null));
+    }
+
+    @Test
     void an_exchange_is_closed_and_reopened() {
         assertThat(shown(new CrisisExchangeClosed(EXCHANGE)).standings().getLast())
                 .isEqualTo(new Dated<>(Standing.CLOSED, on("2020-04-02"), null));
@@ -269,6 +342,12 @@ class ExchangeFoldTest {
             view = ExchangeFold.fold(view, told(++day, one));
         }
         return requireNonNull(view);
+    }
+
+    private static ExchangeView told(ExchangeView before, String day, ExchangeEvent event) {
+        var recorded = new Recorded<ExchangeEvent>(
+                99, 99, event(99), Instant.EPOCH, by(HARBOUR_CITIES, day), event);
+        return ExchangeFold.fold(before, recorded);
     }
 
     private static Recorded<ExchangeEvent> told(int day, ExchangeEvent event) {
