@@ -131,7 +131,7 @@ final class ActionLife {
                 being.add(Step.PURSUED, fact);
             }
             case AttendanceCertified(_, var participants, var international, _) -> {
-                rely(international == null || international <= participants, fact);
+                rely(participants >= 0 && (international == null || isPartOf(participants, international)), fact);
                 being.add(Step.PURSUED, fact);
             }
             case ActionCompleted _ -> {
@@ -159,6 +159,7 @@ final class ActionLife {
             }
             case RecordSealed _ -> visibility = Visibility.SEALED;
             case SealOpened _ -> {
+                rely(mayBeSeen(kind, fact.envelope().visibility()), fact);
                 visibility = fact.envelope().visibility();
                 opened = true;
             }
@@ -171,8 +172,13 @@ final class ActionLife {
         taking.addAll(planned.cities());
         taking.add(fact.envelope().party());
         rely(!planned.cities().isEmpty() && mayBeSeen(kind, visibility), fact);
+        rely(!planned.title().isBlank(), fact);
         schedule.add(Step.OPENED, fact);
         pass(Stage.PLANNED, fact);
+    }
+
+    private static boolean isPartOf(long all, long part) {
+        return part >= 0 && part <= all;
     }
 
     private void pass(Stage stage, Recorded<ActionEvent> fact) {

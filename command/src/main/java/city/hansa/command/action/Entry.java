@@ -42,9 +42,11 @@ record Entry(List<Moment> moments) {
         return moments.getFirst().fact().event();
     }
 
-    /** Whether the last that happened to it, by its day and not by when it was recorded, is of that kind. */
-    boolean standsAt(Class<? extends ActionEvent> event) {
+    /** Whether the last that happened to it by that day, whenever it was recorded, or its end is of that kind. */
+    boolean standsAt(Class<? extends ActionEvent> event, Edtf day) {
         var last = moments.stream()
+                .filter(moment -> moment.step() != Step.PURSUED
+                        || moment.fact().effective().compareTo(day) <= 0)
                 .max(Comparator.comparing(Moment::step)
                         .thenComparing(moment -> moment.fact().effective())
                         .thenComparingLong(moment -> moment.fact().sequence()))

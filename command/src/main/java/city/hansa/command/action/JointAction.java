@@ -174,7 +174,7 @@ final class JointAction implements Correctable<ActionEvent> {
     void handle(ConfirmParticipation command, Envelope envelope) {
         requireEntitled(life.isInvitedAs(command.key(), envelope.party()), envelope);
         var participant = entry(command.key(), ParticipantInvited.class);
-        if (participant.standsAt(ParticipationConfirmed.class)) {
+        if (participant.standsAt(ParticipationConfirmed.class, envelope.effective())) {
             return;
         }
         requireAlive(envelope);
@@ -211,7 +211,7 @@ final class JointAction implements Correctable<ActionEvent> {
     void handle(FulfilCommitment command, Envelope envelope) {
         requireEntitled(envelope);
         var commitment = entry(command.key(), CommitmentDeclared.class);
-        if (commitment.standsAt(CommitmentFulfilled.class)) {
+        if (commitment.standsAt(CommitmentFulfilled.class, envelope.effective())) {
             return;
         }
         requireAlive(envelope);
@@ -413,7 +413,7 @@ final class JointAction implements Correctable<ActionEvent> {
     private void follow(Key key, ActionEvent followed, Step step, Envelope envelope) {
         requireEntitled(envelope);
         var demand = entry(key, DemandRaised.class);
-        if (demand.standsAt(followed.getClass()) || isSaidAlready(followed, envelope)) {
+        if (demand.standsAt(followed.getClass(), envelope.effective()) || isSaidAlready(followed, envelope)) {
             return;
         }
         requireAlive(envelope);

@@ -1,10 +1,13 @@
 package city.hansa.command.exchange;
 
 import static city.hansa.api.CommandRejected.require;
+import static city.hansa.api.exchange.ExchangeRejection.ACCOUNT_APPROVED;
 import static city.hansa.api.exchange.ExchangeRejection.NOT_A_PARTICIPANT;
 import static city.hansa.api.exchange.ExchangeRejection.NO_SUCH_CITY;
 import static city.hansa.api.exchange.ExchangeRejection.NO_SUCH_OFFER;
+import static city.hansa.api.exchange.ExchangeRejection.PATIENTS_ARE_ONLY_COUNTED;
 import static city.hansa.api.exchange.ExchangeRejection.RECEIVER_UNKNOWN;
+import static city.hansa.api.exchange.ExchangeRejection.WIDER_THAN_THE_RECORD;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import city.hansa.api.CommandRejected;
@@ -16,6 +19,7 @@ import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
+import city.hansa.api.envelope.Visibility;
 import city.hansa.api.exchange.ExchangeCommand.AcceptOffer;
 import city.hansa.api.exchange.ExchangeCommand.AccountFunding;
 import city.hansa.api.exchange.ExchangeCommand.AddParticipant;
@@ -354,11 +358,12 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
 
     private boolean isSaidAlready(ExchangeEvent event, Envelope envelope) {
         require(life.mayRecord(envelope.party()), NOT_A_PARTICIPANT);
+        require(envelope.visibility().compareTo(life.visibility()) >= 0, WIDER_THAN_THE_RECORD);
         var againstIt = new Sides(life).against(event, envelope.actor());
         if (againstIt != null) {
             throw new CommandRejected(againstIt);
         }
-        return new Repetition(life).isAlreadySo(event);
+        return new Repetition(life).isAlreadySo(event, envelope.effective());
     }
 
     private void record(ExchangeEvent event, Envelope envelope) {
@@ -395,8 +400,19 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
     }
 
     @Override
+    public Visibility visibility() {
+        return life.visibility();
+    }
+
+    @Override
     public boolean mayCorrect(Recorded<ExchangeEvent> fact, Actor actor) {
+        require(!life.isApproved(fact), ACCOUNT_APPROVED);
         return new Sides(life).against(fact.event(), actor) == null;
+    }
+
+    @Override
+    public void checkStatement(FactEvent statement, Recorded<ExchangeEvent> about) {
+        require(!new Patients(life).areDescribedBy(statement, about), PATIENTS_ARE_ONLY_COUNTED);
     }
 
     @Override

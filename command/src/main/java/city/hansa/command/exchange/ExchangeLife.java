@@ -7,6 +7,7 @@ import city.hansa.api.CommandRejected;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Party;
 import city.hansa.api.Recorded;
+import city.hansa.api.envelope.Visibility;
 import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.exchange.ExchangeEvent.AccountApproved;
 import city.hansa.api.exchange.ExchangeEvent.AccountQueried;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange so far, as decisions need it: its corrected events folded in the order in which they were recorded. */
@@ -71,13 +73,37 @@ final class ExchangeLife {
         var life = new ExchangeLife();
         for (var fact : history) {
             try {
-                new ExchangeRules(life).check(fact.event(), fact.envelope());
+                // An account that was questioned may be wrong: it binds nobody who puts right what it is about.
+                if (!isQuestioned(fact, history)) {
+                    new ExchangeRules(life).check(fact.event(), fact.envelope());
+                }
             } catch (CommandRejected impossible) {
                 return Optional.of(fact);
             }
             life.add(fact);
         }
         return Optional.empty();
+    }
+
+    /** Whether it is an account of which the next thing that was said is a question. */
+    private static boolean isQuestioned(Recorded<ExchangeEvent> fact, List<Recorded<ExchangeEvent>> history) {
+        return fact.event() instanceof AccountSubmitted account
+                && history.stream()
+                        .filter(later -> later.sequence() > fact.sequence())
+                        .map(Recorded::event)
+                        .filter(later -> isAbout(account.commitment(), later))
+                        .findFirst()
+                        .filter(AccountQueried.class::isInstance)
+                        .isPresent();
+    }
+
+    private static boolean isAbout(Key commitment, ExchangeEvent event) {
+        return switch (event) {
+            case AccountSubmitted account -> account.commitment().equals(commitment);
+            case AccountApproved(_, var approved) -> approved.equals(commitment);
+            case AccountQueried(_, var queried, _) -> queried.equals(commitment);
+            default -> false;
+        };
     }
 
     void add(Recorded<ExchangeEvent> fact) {
@@ -189,6 +215,19 @@ final class ExchangeLife {
             case NetworkId network -> steps.getFirst().envelope().party().equals(network);
             case CityId city -> takesPart(city);
         };
+    }
+
+    /** Who may read the record. */
+    Visibility visibility() {
+        return steps.getFirst().envelope().visibility();
+    }
+
+    /** Whether it is the account that was approved. */
+    boolean isApproved(Recorded<ExchangeEvent> fact) {
+        return commitments.values().stream()
+                .filter(CommitmentState::isApproved)
+                .flatMap(line -> Stream.ofNullable(line.account()))
+                .anyMatch(account -> account.fact().eventId().equals(fact.eventId()));
     }
 
     boolean takesPart(CityId city) {

@@ -33,6 +33,7 @@ import static city.hansa.api.exchange.ExchangeRejection.PARTICIPANT_TWICE;
 import static city.hansa.api.exchange.ExchangeRejection.PATIENTS_ARE_ONLY_COUNTED;
 import static city.hansa.api.exchange.ExchangeRejection.PROGRAMME_CLOSED;
 import static city.hansa.api.exchange.ExchangeRejection.QUANTITIES_DO_NOT_ADD_UP;
+import static city.hansa.api.exchange.ExchangeRejection.REASON_MISSING;
 import static city.hansa.api.exchange.ExchangeRejection.SUBMITTER_DOES_NOT_JUDGE;
 import static city.hansa.api.exchange.ExchangeRejection.TOO_FEW_PARTICIPANTS;
 import static city.hansa.command.exchange.ConsignmentState.orNone;
@@ -83,6 +84,8 @@ import city.hansa.command.exchange.Course.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can happen after what has happened. One table for commands and corrections: a command asks whether its event can
@@ -95,6 +98,7 @@ record ExchangeRules(ExchangeLife life) {
         var day = envelope.effective();
         require(life.closing().isEmpty() || event instanceof CrisisExchangeReopened, EXCHANGE_CLOSED);
         require(!new Patients(life).areDescribedBy(event), PATIENTS_ARE_ONLY_COUNTED);
+        checkReason(event);
         switch (event) {
             case CrisisExchangeOpened opened -> checkOpening(opened.participants(), envelope);
             case ParticipantAdded(_, var participant) -> checkJoins(participant);
@@ -110,22 +114,14 @@ record ExchangeRules(ExchangeLife life) {
             case ConsignmentDispatched dispatched -> checkDispatch(dispatched, day);
             case ReceiptConfirmed receipt -> checkReceipt(receipt, day);
             case ConsignmentRefused(_, var consignment, _) -> checkRefusal(consignment, day);
-            case GoodsPassedOn(_, var commitment, _, var quantity) -> {
-                var balance = received(commitment, day).balance();
-                checkHolds(balance, balance.passOn(quantity), quantity);
-            }
-            case GoodsDistributed(_, var commitment, var quantity, _, _) -> {
-                var balance = received(commitment, day).balance();
-                checkHolds(balance, balance.distribute(quantity), quantity);
-            }
-            case LossRecorded(_, var commitment, var quantity, _) -> {
-                var balance = received(commitment, day).balance();
-                checkHolds(balance, balance.lose(quantity), quantity);
-            }
-            case GoodsReturned(_, var commitment, var quantity) -> {
-                var balance = received(commitment, day).balance();
-                checkHolds(balance, balance.giveBack(quantity), quantity);
-            }
+            case GoodsPassedOn(_, var commitment, _, var quantity) ->
+                checkUse(commitment, balance -> balance.passOn(quantity), quantity, day);
+            case GoodsDistributed(_, var commitment, var quantity, _, _) ->
+                checkUse(commitment, balance -> balance.distribute(quantity), quantity, day);
+            case LossRecorded(_, var commitment, var quantity, _) ->
+                checkUse(commitment, balance -> balance.lose(quantity), quantity, day);
+            case GoodsReturned(_, var commitment, var quantity) ->
+                checkUse(commitment, balance -> balance.giveBack(quantity), quantity, day);
             case AccountSubmitted account -> checkAccount(account, day);
             case AccountApproved(_, var commitment) -> {
                 var account = checkJudgement(commitment, envelope);
@@ -154,6 +150,23 @@ record ExchangeRules(ExchangeLife life) {
                 checkNotBefore(closing, day);
             }
         }
+    }
+
+    /** Of patients even the reason is left empty. */
+    private void checkReason(ExchangeEvent event) {
+        var reason = reason(event);
+        require(reason == null || !reason.isBlank() || new Patients(life).areConcernedBy(event), REASON_MISSING);
+    }
+
+    private static @Nullable String reason(ExchangeEvent event) {
+        return switch (event) {
+            case NeedWithdrawn(_, _, var reason) -> reason;
+            case OfferAccepted accepted -> accepted.overCommitReason();
+            case ConsignmentRefused(_, _, var reason) -> reason;
+            case QuantityWrittenOff(_, _, _, var reason) -> reason;
+            case CrisisExchangeReopened(_, var reason) -> reason;
+            default -> null;
+        };
     }
 
     private static void checkOpening(List<Participant> participants, Envelope envelope) {
@@ -189,6 +202,8 @@ record ExchangeRules(ExchangeLife life) {
             require(!made.to().equals(made.from()), GIVER_IS_RECEIVER);
         }
         checkFree(life.offers(), made.offer());
+        var last = made.validUntil();
+        require(last == null || !day.earliest().isAfter(last.latest()), NOT_IN_THAT_ORDER);
         if (made.need() != null) {
             neededOn(made.need(), made.aid(), day);
         }
@@ -268,9 +283,18 @@ record ExchangeRules(ExchangeLife life) {
         checkHolds(before, before.refuse(remainder), remainder);
     }
 
+    private void checkUse(Key commitment, UnaryOperator<LineBalance> use, long quantity, Edtf day) {
+        var balance = received(commitment, day).balance();
+        checkHolds(balance, use.apply(balance), quantity);
+        if (!new Movements(life, commitment).allow(quantity, day)) {
+            throw doesNotAddUp(balance, quantity).with("on", day.text());
+        }
+    }
+
     private void checkAccount(AccountSubmitted account, Edtf day) {
         var line = received(account.commitment(), day);
         require(!line.isApproved(), ACCOUNT_APPROVED);
+        new Movements(life, account.commitment()).all().forEach(moved -> checkNotBefore(moved, day));
         var balance = line.balance();
         var addsUp = balance.isComplete()
                 && account.used() == balance.distributed()

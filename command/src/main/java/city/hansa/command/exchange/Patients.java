@@ -1,5 +1,6 @@
 package city.hansa.command.exchange;
 
+import city.hansa.api.Recorded;
 import city.hansa.api.exchange.Aid;
 import city.hansa.api.exchange.AidKind;
 import city.hansa.api.exchange.ExchangeEvent;
@@ -31,6 +32,13 @@ import city.hansa.api.exchange.ExchangeEvent.OfferWithdrawn;
 import city.hansa.api.exchange.ExchangeEvent.ParticipantAdded;
 import city.hansa.api.exchange.ExchangeEvent.QuantityWrittenOff;
 import city.hansa.api.exchange.ExchangeEvent.ReceiptConfirmed;
+import city.hansa.api.fact.Corrections;
+import city.hansa.api.fact.FactEvent;
+import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.EventRetracted;
+import city.hansa.api.fact.FactEvent.FactAttested;
+import city.hansa.api.fact.FactEvent.FactCorrected;
+import city.hansa.api.fact.FactEvent.FactDisputed;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Organisation;
 import java.util.stream.Stream;
@@ -44,28 +52,74 @@ record Patients(ExchangeLife life) {
 
     /** Whether the event says more of patients than how many they are. */
     boolean areDescribedBy(ExchangeEvent event) {
+        return areConcernedBy(event) && saysMore(event);
+    }
+
+    /** Whether a statement about an event does so. */
+    boolean areDescribedBy(FactEvent statement, Recorded<ExchangeEvent> about) {
+        return areConcernedBy(about.event())
+                && switch (statement) {
+                    case FactCorrected corrected -> says(corrected.reason());
+                    case EventRetracted retracted -> says(retracted.reason());
+                    case FactDisputed disputed ->
+                        says(disputed.reason())
+                                || saysMore(Corrections.correct(about, disputed.field(), disputed.claim())
+                                        .event());
+                    case DisputeSettled settled -> says(settled.reason());
+                    case FactAttested attested -> says(attested.note());
+                };
+    }
+
+    /** Whether it is about patients at all. */
+    boolean areConcernedBy(ExchangeEvent event) {
         return switch (event) {
-            case NeedDeclared declared ->
-                counts(declared.aid()) && (says(declared.destination()) || isHospital(declared.participant()));
-            case NeedWithdrawn(_, var need, var reason) -> areNeeded(need) && says(reason);
-            case NeedPassedOn passedOn ->
-                areNeeded(passedOn.need())
-                        && (says(passedOn.to(), passedOn.note()) || !passedOn.organisations().isEmpty());
-            case OfferMade made ->
-                counts(made.aid()) && (says(made.conditions()) || isHospital(made.from()) || isHospital(made.to()));
-            case OfferAccepted accepted ->
-                areOffered(accepted.offer()) && (says(accepted.overCommitReason()) || isHospital(accepted.to()));
-            case OfferDeclined(_, var offer, var reason) -> areOffered(offer) && says(reason);
-            case OfferWithdrawn(_, var offer, var reason) -> areOffered(offer) && says(reason);
-            case ClearanceGranted(_, var commitment, _, var ref) -> areCommitted(commitment) && says(ref);
-            case ConsignmentDispatched dispatched ->
-                areCommitted(dispatched.commitment()) && says(dispatched.carrier());
-            case ConsignmentRefused(_, var consignment, var reason) -> areSent(consignment) && says(reason);
-            case QuantityWrittenOff(_, var commitment, _, var reason) -> areCommitted(commitment) && says(reason);
-            case AccountQueried(_, var commitment, var question) -> areCommitted(commitment) && says(question);
+            case NeedDeclared declared -> counts(declared.aid());
+            case NeedWithdrawn(_, var need, _) -> areNeeded(need);
+            case NeedPassedOn passedOn -> areNeeded(passedOn.need());
+            case OfferMade made -> counts(made.aid());
+            case OfferAccepted accepted -> areOffered(accepted.offer());
+            case OfferDeclined(_, var offer, _) -> areOffered(offer);
+            case OfferWithdrawn(_, var offer, _) -> areOffered(offer);
+            case OfferExpired(_, var offer, _) -> areOffered(offer);
+            case ClearanceGranted(_, var commitment, _, _) -> areCommitted(commitment);
+            case ConsignmentDispatched dispatched -> areCommitted(dispatched.commitment());
+            case ReceiptConfirmed receipt -> areSent(receipt.consignment());
+            case ConsignmentRefused(_, var consignment, _) -> areSent(consignment);
             case GoodsPassedOn passedOn -> areCommitted(passedOn.commitment());
             case GoodsDistributed distributed -> areCommitted(distributed.commitment());
             case LossRecorded lost -> areCommitted(lost.commitment());
+            case GoodsReturned returned -> areCommitted(returned.commitment());
+            case QuantityWrittenOff(_, var commitment, _, _) -> areCommitted(commitment);
+            case AccountSubmitted account -> areCommitted(account.commitment());
+            case AccountApproved(_, var commitment) -> areCommitted(commitment);
+            case AccountQueried(_, var commitment, _) -> areCommitted(commitment);
+            case CrisisExchangeOpened _,
+                    ParticipantAdded _,
+                    FundingRequested _,
+                    FundingGranted _,
+                    FundingDrawn _,
+                    FundingAccounted _,
+                    CrisisExchangeClosed _,
+                    CrisisExchangeReopened _ -> false;
+        };
+    }
+
+    private boolean saysMore(ExchangeEvent event) {
+        return switch (event) {
+            case NeedDeclared declared -> says(declared.destination()) || isHospital(declared.participant());
+            case NeedWithdrawn(_, _, var reason) -> says(reason);
+            case NeedPassedOn passedOn ->
+                says(passedOn.to(), passedOn.note()) || !passedOn.organisations().isEmpty();
+            case OfferMade made -> says(made.conditions()) || isHospital(made.from()) || isHospital(made.to());
+            case OfferAccepted accepted -> says(accepted.overCommitReason()) || isHospital(accepted.to());
+            case OfferDeclined(_, _, var reason) -> says(reason);
+            case OfferWithdrawn(_, _, var reason) -> says(reason);
+            case ClearanceGranted(_, _, _, var ref) -> says(ref);
+            case ConsignmentDispatched dispatched -> says(dispatched.carrier());
+            case ConsignmentRefused(_, _, var reason) -> says(reason);
+            case QuantityWrittenOff(_, _, _, var reason) -> says(reason);
+            case AccountQueried(_, _, var question) -> says(question);
+            case GoodsPassedOn _, GoodsDistributed _, LossRecorded _ -> true;
             case CrisisExchangeOpened _,
                     ParticipantAdded _,
                     OfferExpired _,

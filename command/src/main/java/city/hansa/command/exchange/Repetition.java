@@ -1,5 +1,6 @@
 package city.hansa.command.exchange;
 
+import city.hansa.api.date.Edtf;
 import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.exchange.ExchangeEvent.AccountApproved;
 import city.hansa.api.exchange.ExchangeEvent.AccountQueried;
@@ -34,21 +35,21 @@ import city.hansa.command.exchange.CommitmentState.Judgement;
 
 /**
  * Whether something is so already, so that to say it again changes nothing. What bears a key, or ends something,
- * happens once; quantities that move have no key, and each is taken as one more.
+ * happens once; a clearance happens once a day; quantities that move have no key, and each is taken as one more.
  */
 record Repetition(ExchangeLife life) {
 
-    boolean isAlreadySo(ExchangeEvent event) {
+    boolean isAlreadySo(ExchangeEvent event, Edtf day) {
         return switch (event) {
             case ParticipantAdded _,
                     NeedDeclared _,
                     OfferMade _,
                     OfferAccepted _,
-                    ClearanceGranted _,
                     ConsignmentDispatched _,
                     FundingRequested _,
                     FundingGranted _,
                     FundingAccounted _ -> wasSaid(event);
+            case ClearanceGranted _ -> city.hansa.command.chronology.Repetition.of(event, day, life.steps());
             case NeedWithdrawn(_, var need, _) -> needEnded(need, NeedWithdrawn.class);
             case NeedPassedOn(_, var need, _, _, _) -> needEnded(need, NeedPassedOn.class);
             case OfferDeclined(_, var offer, _) -> offerEnded(offer, OfferDeclined.class);

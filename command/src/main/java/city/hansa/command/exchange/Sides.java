@@ -40,23 +40,19 @@ import city.hansa.api.value.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose part each step is. A city does not say what the city on the other side gave, took or received; a third one may,
- * and where that side is a region or a company, anybody who takes part may. The network that keeps the record may say
- * all.
+ * Whose part each step is. A city says what it gave, needed, took or received itself; where that side is a region or a
+ * company, any city that takes part may. The network that keeps the record may say all.
  *
- * <p>An account is judged more strictly: by no third city where the giving side is one, and never by the side that used
- * what it is about.
+ * <p>An account is judged by the giving side, and never by the side that used what it is about, be the giving side a
+ * region or a company.
  */
 record Sides(ExchangeLife life) {
 
-    /**
-     * @param other whose city may not say it; null for every city but the side's own
-     * @param judges whether it is no record of what happened but a judgement on the other side
-     */
-    private record Side(Key own, @Nullable Key other, Reason rule, boolean judges) {
+    /** @param judged the side on which it is a judgement, whose city may not say it; null where it is none */
+    private record Side(Key own, @Nullable Key judged, Reason rule) {
 
-        Side(Key own, @Nullable Key other, Reason rule) {
-            this(own, other, rule, false);
+        Side(Key own, Reason rule) {
+            this(own, null, rule);
         }
     }
 
@@ -68,11 +64,9 @@ record Sides(ExchangeLife life) {
 
     private boolean maySay(CityId city, Side side) {
         var own = cityOf(side.own());
-        var isOther = side.other() != null && city.equals(cityOf(side.other()));
-        if (side.judges()) {
-            return own == null ? !isOther : own.equals(city);
-        }
-        return own == null || own.equals(city) || (side.other() != null && !isOther);
+        return own == null
+                ? side.judged() == null || !city.equals(cityOf(side.judged()))
+                : own.equals(city);
     }
 
     private @Nullable CityId cityOf(Key key) {
@@ -82,9 +76,9 @@ record Sides(ExchangeLife life) {
 
     private @Nullable Side of(ExchangeEvent event, Actor actor) {
         return switch (event) {
-            case NeedDeclared declared -> new Side(declared.participant(), null, ONLY_THE_RECEIVING_SIDE);
+            case NeedDeclared declared -> new Side(declared.participant(), ONLY_THE_RECEIVING_SIDE);
             case NeedWithdrawn(_, var need, _) -> needing(need);
-            case OfferMade made -> new Side(made.from(), made.to(), ONLY_THE_GIVING_SIDE);
+            case OfferMade made -> new Side(made.from(), ONLY_THE_GIVING_SIDE);
             case OfferAccepted accepted -> accepting(accepted);
             case OfferDeclined(_, var offer, _) -> declining(offer);
             case OfferWithdrawn(_, var offer, _) -> giving(offer);
@@ -115,33 +109,46 @@ record Sides(ExchangeLife life) {
 
     private @Nullable Side needing(Key key) {
         var need = life.needs().get(key);
-        return need == null ? null : new Side(need.declared().participant(), null, ONLY_THE_RECEIVING_SIDE);
+        return need == null ? null : new Side(need.declared().participant(), ONLY_THE_RECEIVING_SIDE);
     }
 
     private @Nullable Side accepting(OfferAccepted accepted) {
-        var offer = life.offers().get(accepted.offer());
-        return offer == null ? null : new Side(accepted.to(), offer.made().from(), ONLY_THE_RECEIVING_SIDE);
+        return life.offers().containsKey(accepted.offer())
+                ? new Side(accepted.to(), ONLY_THE_RECEIVING_SIDE)
+                : null;
     }
 
     private @Nullable Side declining(Key key) {
         var offer = life.offers().get(key);
-        var to = offer == null ? null : offer.made().to();
-        return offer == null || to == null ? null : new Side(to, offer.made().from(), ONLY_THE_RECEIVING_SIDE);
+        if (offer == null) {
+            return null;
+        }
+        var to = receiver(offer.made());
+        // What is held out to all is declined by nobody for the others: its giver withdraws it.
+        return to == null
+                ? new Side(offer.made().from(), ONLY_THE_GIVING_SIDE)
+                : new Side(to, ONLY_THE_RECEIVING_SIDE);
+    }
+
+    /** To whom it was offered, by name or for a need; null where it was to anybody. */
+    private @Nullable Key receiver(OfferMade made) {
+        var need = made.need() == null ? null : life.needs().get(made.need());
+        return made.to() == null && need != null ? need.declared().participant() : made.to();
     }
 
     private @Nullable Side giving(Key key) {
         var offer = life.offers().get(key);
-        return offer == null ? null : new Side(offer.made().from(), offer.made().to(), ONLY_THE_GIVING_SIDE);
+        return offer == null ? null : new Side(offer.made().from(), ONLY_THE_GIVING_SIDE);
     }
 
     private @Nullable Side sending(Key commitment) {
         var line = life.commitments().get(commitment);
-        return line == null ? null : new Side(line.sender(), line.taker(), ONLY_THE_GIVING_SIDE);
+        return line == null ? null : new Side(line.sender(), ONLY_THE_GIVING_SIDE);
     }
 
     private @Nullable Side holding(Key commitment) {
         var line = life.commitments().get(commitment);
-        return line == null ? null : new Side(line.taker(), line.sender(), ONLY_THE_RECEIVING_SIDE);
+        return line == null ? null : new Side(line.taker(), ONLY_THE_RECEIVING_SIDE);
     }
 
     private @Nullable Side taking(Key consignment) {
@@ -154,7 +161,7 @@ record Sides(ExchangeLife life) {
         var line = life.commitments().get(commitment);
         return line == null || actor.role() == Role.AUDITOR
                 ? null
-                : new Side(line.sender(), line.taker(), ONLY_THE_GIVING_SIDE, true);
+                : new Side(line.sender(), line.taker(), ONLY_THE_GIVING_SIDE);
     }
 
     private @Nullable Side funding(Key key) {
@@ -164,6 +171,6 @@ record Sides(ExchangeLife life) {
 
     /** A programme is no side of its own: who is granted its money says what came of it. */
     private static Side funded(Key participant) {
-        return new Side(participant, null, ONLY_THE_RECEIVING_SIDE);
+        return new Side(participant, ONLY_THE_RECEIVING_SIDE);
     }
 }

@@ -6,8 +6,10 @@ import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
 import city.hansa.api.exchange.ExchangeEvent;
+import city.hansa.api.exchange.ExchangeEvent.OfferExpired;
 import city.hansa.api.exchange.ExchangeEvent.OfferMade;
 import city.hansa.api.fact.FactEvent;
+import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.command.fact.Facts;
 import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
@@ -47,7 +49,8 @@ public final class WhenOfferMadeThenExpire {
 
     /**
      * What is said of a fact may move a last day or open an offer again, so every open offer is given its deadline
-     * anew; one too many finds nothing to expire.
+     * anew; one too many finds nothing to expire. Not so where the expiry itself is taken back: the last day is about
+     * to be corrected, and a deadline of the old one would expire the offer again before that.
      */
     @EventHandler
     void on(FactEvent statement) {
@@ -58,9 +61,19 @@ public final class WhenOfferMadeThenExpire {
         var facts = new Facts<>(ExchangeEvent.class);
         events.readEvents(subject.id().toString())
                 .forEachRemaining(message -> facts.add(message, message.getPayload()));
+        if (takesBackAnExpiry(statement, facts)) {
+            return;
+        }
         ExchangeLife.of(facts.corrected()).offers().values().stream()
                 .filter(OfferState::isOpen)
                 .forEach(offer -> schedule(offer.made(), offer.envelope()));
+    }
+
+    private static boolean takesBackAnExpiry(FactEvent statement, Facts<ExchangeEvent> facts) {
+        return statement instanceof EventRetracted(_, var target, _, _)
+                && facts.find(target)
+                        .filter(fact -> fact.event() instanceof OfferExpired)
+                        .isPresent();
     }
 
     /** The clock acts on behalf of the party that recorded the offer, and for the same readers. */

@@ -5,6 +5,7 @@ import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Visibility;
+import city.hansa.api.fact.FactEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,9 @@ public interface Correctable<E> {
     default boolean mayCorrect(Recorded<E> fact, Actor actor) {
         return true;
     }
+
+    /** Throws the refusal if that must not be said of the fact. */
+    default void checkStatement(FactEvent statement, Recorded<E> about) {}
 
     /** What nobody else may claim while this record has that history. */
     default Set<String> claims(List<Recorded<E>> history) {

@@ -41,6 +41,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -155,6 +156,7 @@ public final class FactCommandHandler {
                         .filter(fact -> fact.envelope().visibility().compareTo(envelope.visibility()) > 0)
                         .isEmpty(),
                 WIDER_THAN_THE_FACT);
+        subjectOf(record, statement).ifPresent(fact -> record.checkStatement(statement, fact));
         var corrected = inForm(() -> record.facts().corrected(statement, envelope));
         record.contradiction(corrected).ifPresent(conflict -> {
             throw new CommandRejected(CORRECTION_CONTRADICTS)
@@ -178,6 +180,14 @@ public final class FactCommandHandler {
         }
     }
 
+    /** The fact of which something is said; with a dispute's end, the one that was disputed. */
+    private static <E> Optional<Recorded<E>> subjectOf(Correctable<E> record, FactEvent statement) {
+        var target = statement instanceof DisputeSettled(_, var dispute, _, _)
+                ? openDispute(record, dispute).target()
+                : concerned(statement);
+        return known(record, target);
+    }
+
     private static UUID concerned(FactEvent statement) {
         return switch (statement) {
             case FactCorrected(_, var target, _, _, _, _) -> target;
@@ -189,10 +199,14 @@ public final class FactCommandHandler {
     }
 
     private static <E> Recorded<E> find(Correctable<E> record, UUID target) {
+        return known(record, target)
+                .orElseThrow(() -> new CommandRejected(NO_SUCH_EVENT).with("target", target.toString()));
+    }
+
+    private static <E> Optional<Recorded<E>> known(Correctable<E> record, UUID target) {
         return record.facts().corrected().stream()
                 .filter(fact -> fact.eventId().equals(target))
-                .findFirst()
-                .orElseThrow(() -> new CommandRejected(NO_SUCH_EVENT).with("target", target.toString()));
+                .findFirst();
     }
 
     private static boolean isRetracted(Correctable<?> record, UUID target) {

@@ -4,15 +4,18 @@ import static city.hansa.api.Examples.HAMBURG;
 import static city.hansa.api.Examples.OSAKA;
 import static city.hansa.api.Examples.by;
 import static city.hansa.api.Examples.event;
+import static city.hansa.api.action.ActionExamples.DELEGATION;
 import static city.hansa.api.action.ActionExamples.attended;
 import static city.hansa.api.action.ActionExamples.committed;
 import static city.hansa.api.action.ActionExamples.completed;
 import static city.hansa.api.action.ActionExamples.confirmed;
 import static city.hansa.api.action.ActionExamples.evaluated;
+import static city.hansa.api.action.ActionExamples.opened;
 import static city.hansa.api.action.ActionExamples.osakaInvited;
 import static city.hansa.api.action.ActionExamples.planned;
 import static city.hansa.api.action.ActionExamples.raised;
 import static city.hansa.api.action.ActionExamples.reaffirmed;
+import static city.hansa.api.action.ActionExamples.sealed;
 import static city.hansa.api.action.ActionExamples.signedBy;
 import static city.hansa.api.action.ActionExamples.started;
 import static city.hansa.api.action.ActionExamples.takenUp;
@@ -20,10 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.action.ActionEvent;
+import city.hansa.api.action.ActionEvent.AttendanceCertified;
 import city.hansa.api.action.ActionKind;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.envelope.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -58,7 +65,14 @@ class ActionLifeTest {
                 List.of(on(0, "2018", planned(ActionKind.ADVOCACY)), on(9, "2018", takenUp())),
                 List.of(on(0, "2018", planned(ActionKind.ADVOCACY)), on(9, "2018", signedBy(OSAKA))),
                 List.of(on(0, "2018", planned()), on(1, "2018", committed()), on(9, "2018", committed())),
-                List.of(on(9, "2018", planned(ActionKind.DISCREET_DIALOGUE))));
+                List.of(on(9, "2018", planned(ActionKind.DISCREET_DIALOGUE))),
+                List.of(on(0, "2018", planned()), on(9, "2018", counted(-5, null))),
+                List.of(on(0, "2018", planned()), on(9, "2018", counted(5, -1L))),
+                List.of(on(0, "2018", planned()), on(9, "2018", counted(5, 6L))),
+                List.of(
+                        secretly(0, planned(ActionKind.DISCREET_DIALOGUE)),
+                        secretly(1, sealed()),
+                        on(9, "2020", opened())));
     }
 
     @ParameterizedTest
@@ -74,6 +88,17 @@ class ActionLifeTest {
         var history = List.of(on(0, "2018", planned()), on(1, "2017", started()));
 
         assertThat(ActionLife.of(history).conflict()).isPresent();
+    }
+
+    private static AttendanceCertified counted(long participants, @Nullable Long international) {
+        return new AttendanceCertified(DELEGATION, participants, international, false);
+    }
+
+    private static Recorded<ActionEvent> secretly(int sequence, ActionEvent event) {
+        var told = by(HAMBURG, "2018");
+        var envelope = new Envelope(
+                told.actor(), null, told.confidence(), Visibility.SEALED, told.effective(), null, null, null);
+        return new Recorded<>(sequence, sequence, event(sequence), Instant.EPOCH, envelope, event);
     }
 
     private static Recorded<ActionEvent> on(int sequence, String day, ActionEvent event) {

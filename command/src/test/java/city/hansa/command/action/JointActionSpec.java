@@ -79,6 +79,7 @@ import city.hansa.api.action.ActionCommand.SignStatement;
 import city.hansa.api.action.ActionCommand.StartAction;
 import city.hansa.api.action.ActionCommand.TakeUpDemand;
 import city.hansa.api.action.ActionEvent;
+import city.hansa.api.action.ActionEvent.DemandRejected;
 import city.hansa.api.action.ActionKind;
 import city.hansa.api.action.ActionRejection;
 import city.hansa.api.action.ActionScope;
@@ -1064,6 +1065,17 @@ class JointActionSpec {
                             said(by(HAMBURG, "2023"), takenUp()),
                             said(by(HAMBURG, "2024"), rejected()))
                     .when(takeUp, in(by(HAMBURG, "2023"))));
+        }
+
+        @Test
+        void is_rejected_on_a_day_before_it_was_taken_up() {
+            given(
+                            advocacy,
+                            demand,
+                            said(by(HAMBURG, "2023"), takenUp()),
+                            said(by(HAMBURG, "2024"), new DemandRejected(DELEGATION, FORUM, "no staff")))
+                    .when(reject, in(by(HAMBURG, "2022-12")))
+                    .expectEvents(rejected());
         }
 
         @Test

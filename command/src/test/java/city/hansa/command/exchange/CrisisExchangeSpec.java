@@ -791,8 +791,11 @@ class CrisisExchangeSpec {
         }
 
         @Test
-        void twice_changes_nothing() {
-            alreadySo(ask(given(offered(1000L), accepted(1000), cleared), giver(), clear));
+        void twice_on_a_day_changes_nothing() {
+            var given = given(offered(1000L), accepted(1000), cleared);
+
+            alreadySo(ask(given, by(HAMBURG, "2020-04-01"), clear));
+            does(given, giver(), clear, cleared);
         }
 
         @Test

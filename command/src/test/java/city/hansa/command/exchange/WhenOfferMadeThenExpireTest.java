@@ -166,6 +166,22 @@ class WhenOfferMadeThenExpireTest {
     }
 
     @Test
+    void it_does_not_lapse_again_while_a_last_day_that_was_wrong_is_corrected() {
+        var given = exchange.given(
+                said(by(HAMBURG, "2020"), opened()),
+                said(MAKING, OFFER),
+                said(by(HAMBURG, "2099-05-01"), new OfferExpired(EXCHANGE, MASKS, 1000L)));
+        var expiry = idOf(OfferExpired.class);
+
+        given.andGivenCommands(
+                        asked(new RetractEvent(SUBJECT, expiry, Cause.RECORDED_IN_ERROR, "a wrong last day")),
+                        new DeliverStatement(
+                                new EventRetracted(SUBJECT, expiry, Cause.RECORDED_IN_ERROR, "a wrong last day")))
+                .whenTimeAdvancesTo(OVER)
+                .expectNoEvents();
+    }
+
+    @Test
     void what_is_said_of_another_kind_of_record_concerns_no_offer() {
         var elsewhere = new FactAttested(
                 new Subject(Subject.Kind.NETWORK, EXCHANGE.value()), UUID.randomUUID(), HAMBURG, null);
