@@ -7,8 +7,6 @@ import city.hansa.api.value.Key;
 import city.hansa.api.value.Money;
 import city.hansa.api.view.CityRef;
 import city.hansa.query.timeline.Strand;
-import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,7 @@ record Recall(Strand strand) {
         return decode(entry, key);
     }
 
-    /** The quantity in the entry's unit: a number, or of money the amount in the currency's major unit. */
+    /** The quantity in the entry's unit: a number, or of money the amount in its currency, which the aid then names. */
     @Nullable Object quantity(String entry, Key key, @Nullable Long quantity) {
         var what = strand.memory().getOrDefault(entry + " " + key, "");
         return quantity != null && what.startsWith("currency:")
@@ -60,17 +58,16 @@ record Recall(Strand strand) {
         return quantity == null || aid.currency() == null ? quantity : amount(quantity, aid.currency());
     }
 
-    static String said(Money money) {
-        return money.currency() + " " + amount(money.minorUnits(), money.currency());
+    static Map<String, Object> said(Money money) {
+        return Map.of("money", money.minorUnits(), "currency", money.currency());
     }
 
     static Map<String, String> term(Enum<?> constant) {
         return Map.of("term", constant.name());
     }
 
-    private static String amount(long minorUnits, String currency) {
-        var digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return BigDecimal.valueOf(minorUnits, digits).toPlainString();
+    private static Map<String, Object> amount(long minorUnits, String currency) {
+        return Map.of("amount", minorUnits, "currency", currency);
     }
 
     private static String encode(Aid aid) {

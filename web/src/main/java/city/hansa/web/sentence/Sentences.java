@@ -1,10 +1,15 @@
 package city.hansa.web.sentence;
 
 import city.hansa.api.date.Edtf;
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One language's sentences. A parameter is a text, a number, or an object that says what it is: {@code {"name":…}} of
- * a city or network, {@code {"edtf":…}}, {@code {"term":…}} for a constant, {@code {"country":…}} by its ISO code; or
- * a list of these. A pattern may ask {@code {hasNote, select, yes{…} other{}}} whether {@code note} was given.
+ * a city or network, {@code {"edtf":…}}, {@code {"term":…}} for a constant, {@code {"country":…}} by its ISO code,
+ * {@code {"money":…,"currency":…}} in minor units, {@code {"amount":…,"currency":…}} where the sentence names the
+ * currency itself; or a list of these. A pattern may ask {@code {hasNote, select, yes{…} other{}}} whether {@code note} was given.
  */
 public final class Sentences {
 
     private final Bundle bundle;
     private final VagueDates dates;
+    private final LocalizedNumberFormatter numbers;
 
     /** Parsed once. One is not safe for several threads, so each sentence is said by a copy. */
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -29,6 +36,7 @@ public final class Sentences {
     public Sentences(Locale language) {
         bundle = new Bundle(language);
         dates = new VagueDates(bundle);
+        numbers = NumberFormatter.withLocale(bundle.region());
     }
 
     public Set<String> keys() {
@@ -87,6 +95,22 @@ public final class Sentences {
             var country = object.get("country").asString();
             return new ULocale("", country).getDisplayCountry(bundle.region());
         }
+        if (object.has("money")) {
+            var currency = com.ibm.icu.util.Currency.getInstance(object.path("currency").asString());
+            return amount(object.get("money"), object, numbers.unit(currency));
+        }
+        if (object.has("amount")) {
+            return amount(object.get("amount"), object, numbers);
+        }
         return object.path("name").asString("…");
+    }
+
+    /** In the currency's major unit, with all of its digits. */
+    private static String amount(JsonNode minorUnits, ObjectNode object, LocalizedNumberFormatter numbers) {
+        var currency = Currency.getInstance(object.path("currency").asString());
+        var digits = Math.max(0, currency.getDefaultFractionDigits());
+        return numbers.precision(Precision.fixedFraction(digits))
+                .format(BigDecimal.valueOf(minorUnits.asLong(), digits))
+                .toString();
     }
 }

@@ -67,9 +67,10 @@ class SentencesTest {
             action.attendance-certified | {"action":"A","participants":1} | “A” had 1 participant. | „A“ zählte 1 teilnehmende Person.
             exchange.participant-added | {"participant":"A"}                        | A joins the exchange of help. | A beteiligt sich an der Hilfe.
             exchange.need-withdrawn    | {"aid":"masks","reason":"r"}              | The need for masks is withdrawn: r. | Der Bedarf (masks) ist zurückgezogen: r.
-            exchange.funding-requested | {"participant":"A","amount":"EUR 5","programme":"P"} | A applies for EUR 5 from the programme P. | A beantragt EUR 5 aus dem Programm P.
-            exchange.funding-granted   | {"funding":"F","amount":"EUR 5"}           | EUR 5 is granted for F. | Bewilligt für F: EUR 5.
-            exchange.funding-drawn     | {"funding":"F","amount":"EUR 5"}           | EUR 5 is paid out for F. | Ausgezahlt für F: EUR 5.
+            exchange.funding-requested | {"participant":"A","amount":{"money":500000,"currency":"EUR"},"programme":"P"} | A applies for €5,000.00 from the programme P. | A beantragt 5.000,00 € aus dem Programm P.
+            exchange.funding-granted   | {"funding":"F","amount":{"money":500,"currency":"JPY"}} | JP¥500 is granted for F. | Bewilligt für F: 500 ¥.
+            exchange.funding-drawn     | {"funding":"F","amount":{"money":50,"currency":"USD"}} | US$0.50 is paid out for F. | Ausgezahlt für F: 0,50 $.
+            exchange.offer-accepted    | {"to":"A","quantity":{"amount":500000,"currency":"EUR"},"aid":"EUR"} | A accepts 5,000.00 EUR. | A nimmt an: 5.000,00 EUR.
             network.rules-published    | {"network":"N","version":"2"}             | N puts version 2 of its rules into force. | N setzt seine Regeln in der Fassung 2 in Kraft.
             city.award-recorded        | {"city":"D","award":"A"} | D is given the distinction “A”. | D erhält die Auszeichnung „A“.
             city.award-recorded        | {"city":"D","award":"A","grantor":"EC"} | D is given the distinction “A” by EC. | D erhält die Auszeichnung „A“, verliehen durch: EC.
