@@ -8,7 +8,9 @@ import city.hansa.api.value.Money;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.NetworkRef;
 import city.hansa.api.view.Since;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -35,9 +37,9 @@ public record MembershipView(
         List<Held> offices,
         List<Joined> groups) {
 
-    /** Null is what stays as it was. */
-    public record Change(
-            @Nullable MembershipStanding standing, @Nullable String memberClass, @Nullable String reason, Edtf on) {}
+    /** @param memberClass null where it stays as it was */
+    public record Change(Step step, @Nullable String memberClass, @Nullable String reason, Edtf on)
+            implements MembershipOrder.Placed {}
 
     /**
      * @param since from which the city has been a member without a gap; from its application, where it is none yet
@@ -87,13 +89,20 @@ public record MembershipView(
                     fulfilledOn, lateByDays, document);
         }
 
-        public Obligation fulfilled(Edtf on, int late, @Nullable String with) {
+        /** Late by as many days as lie between certainly, by what is known today of both. */
+        public Obligation fulfilled(Edtf on, @Nullable String with) {
+            var late = (int) Math.max(0, ChronoUnit.DAYS.between(dueBy.latest(), on.earliest()));
             return new Obligation(key, code, title, dueBy, ObligationState.FULFILLED, extensions, noticeOn, missedOn,
                     on, late, with);
         }
     }
 
-    public record Dues(Edtf period, DuesState state, @Nullable Money amount, Edtf on) {}
+    public record Dues(Edtf period, DuesState state, @Nullable Money amount, Edtf on) {
+
+        private boolean isBefore(Dues other) {
+            return on.compareTo(other.on) < 0;
+        }
+    }
 
     public record Held(Office role, Edtf from, @Nullable Edtf until) {}
 
@@ -108,15 +117,11 @@ public record MembershipView(
                 List.of(), List.of(), List.of());
     }
 
-    /** A change stands after all that did not certainly happen later, as the day may be vague. */
+    /** A change stands where the decision about it found its place, as its day may be vague. */
     public MembershipView changed(Change change) {
         var course = new ArrayList<>(changes);
-        var place = 0;
-        while (place < course.size()
-                && !course.get(place).on().earliest().isAfter(change.on().latest())) {
-            place++;
-        }
-        course.add(place, change);
+        var order = new MembershipOrder(changes);
+        course.add(order.placeOnRecord(change.step(), change.on()).orElse(order.last(change.on())), change);
         return new MembershipView(id, city, network, warnings, ruleVersion, List.copyOf(course), periods(course),
                 commitments, obligations, dues, offices, groups);
     }
@@ -141,8 +146,11 @@ public record MembershipView(
                 .toList());
     }
 
-    /** What is told of a period's dues replaces what was told of them before. */
+    /** What is told of a period's dues replaces what was told of them before, unless that is of a later day. */
     public MembershipView with(Dues told) {
+        if (dues.stream().anyMatch(other -> other.period().equals(told.period()) && told.isBefore(other))) {
+            return this;
+        }
         var others = dues.stream().filter(other -> !other.period().equals(told.period())).toList();
         return new MembershipView(id, city, network, warnings, ruleVersion, changes, periods, commitments, obligations,
                 and(others, told), offices, groups);
@@ -165,26 +173,48 @@ public record MembershipView(
 
     private static List<Period> periods(List<Change> course) {
         var periods = new ArrayList<Period>();
-        for (var change : course) {
+        for (var place = 0; place < course.size(); place++) {
+            var change = course.get(place);
+            var on = within(course, place);
             var before = periods.isEmpty() ? null : periods.removeLast();
             // A period of no day at all is left out; one of some days in a year stays, though it ended in that year.
-            if (before != null && !new Span(before.from(), change.on()).possible().isEmpty()) {
+            if (before != null && !new Span(before.from(), on).possible().isEmpty()) {
                 periods.add(new Period(
-                        before.standing(), before.memberClass(), before.from(), change.on(), before.since()));
+                        before.standing(), before.memberClass(), before.from(), on, before.since()));
             }
-            periods.add(next(before, change));
+            periods.add(next(before, change, on));
         }
         return List.copyOf(periods);
     }
 
-    private static Period next(@Nullable Period before, Change change) {
-        var standing = change.standing() != null
-                ? change.standing()
-                : before == null ? MembershipStanding.APPLIED : before.standing();
+    /** Those of the change's days that lie between the standings before it and those after it. */
+    private static Edtf within(List<Change> course, int place) {
+        var change = course.get(place);
+        if (!change.step().changesStanding()) {
+            return change.on();
+        }
+        var from = standings(course.subList(0, place))
+                .map(Edtf::earliest)
+                .max(Comparator.naturalOrder())
+                .orElse(Edtf.BEGINNING);
+        var to = standings(course.subList(place + 1, course.size()))
+                .map(Edtf::latest)
+                .min(Comparator.naturalOrder())
+                .orElse(Edtf.FOREVER);
+        return change.on().within(from, to);
+    }
+
+    private static Stream<Edtf> standings(List<Change> course) {
+        return course.stream().filter(change -> change.step().changesStanding()).map(Change::on);
+    }
+
+    private static Period next(@Nullable Period before, Change change, Edtf on) {
+        var reached = change.step().from(before == null ? null : before.standing());
+        var standing = reached == null ? MembershipStanding.APPLIED : reached;
         var memberClass = change.memberClass() != null
                 ? change.memberClass()
                 : before == null ? null : before.memberClass();
-        return new Period(standing, memberClass, change.on(), null, since(before, standing, change.on()));
+        return new Period(standing, memberClass, on, null, since(before, standing, change.on()));
     }
 
     private static Since since(@Nullable Period before, MembershipStanding standing, Edtf on) {

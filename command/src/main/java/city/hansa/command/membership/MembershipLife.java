@@ -26,10 +26,13 @@ import city.hansa.api.membership.MembershipEvent.ObligationOpened;
 import city.hansa.api.membership.MembershipEvent.OfficeTaken;
 import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
 import city.hansa.api.membership.MembershipStanding;
+import city.hansa.api.membership.Step;
 import city.hansa.api.membership.SuspensionCause;
 import city.hansa.api.network.ObligationRule;
 import city.hansa.api.value.Key;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +51,7 @@ final class MembershipLife {
 
     private final MembershipCourse course = new MembershipCourse();
     private final Map<Key, Obligation> obligations = new LinkedHashMap<>();
-    private final TreeMap<Edtf, Recorded<DuesRecorded>> dues = new TreeMap<>();
+    private final TreeMap<Edtf, List<Recorded<DuesRecorded>>> dues = new TreeMap<>();
     private final Set<Said> said = new HashSet<>();
     private @Nullable MembershipApplied applied;
     private @Nullable Recorded<?> orphan;
@@ -91,7 +94,8 @@ final class MembershipLife {
             }
             case MembershipReactivated _ -> course.add(Step.REACTIVATE, fact);
             case DuesRecorded recorded -> {
-                dues.put(recorded.period(), fact.with(recorded, fact.envelope()));
+                dues.computeIfAbsent(recorded.period(), _ -> new ArrayList<>())
+                        .add(fact.with(recorded, fact.envelope()));
                 course.add(Step.BELONG, fact);
             }
             case MembershipSuspended _ -> course.add(Step.SUSPEND, fact);
@@ -208,9 +212,7 @@ final class MembershipLife {
 
     /** Whether something that was missed, and holds the membership up on that day, has not been made good yet. */
     boolean isHeldUp(Edtf day) {
-        return obligations(day)
-                .flatMap(obligation -> obligation.holdsFrom().stream())
-                .anyMatch(from -> !from.earliest().isAfter(day.latest()));
+        return obligations(day).anyMatch(obligation -> obligation.holdsUp(day));
     }
 
     boolean hasSigned(String commitment, Edtf day) {
@@ -228,15 +230,22 @@ final class MembershipLife {
                 .anyMatch(event -> event instanceof WorkingGroupJoined joined && joined.key().equals(group));
     }
 
-    /** What was last told of that period's dues. */
-    @Nullable DuesRecorded dues(Edtf period) {
-        var told = dues.get(period);
-        return told == null ? null : told.event();
+    /** What was told of that period's dues of that day, or else of the last day before it. */
+    @Nullable DuesRecorded dues(Edtf period, Edtf day) {
+        return told(dues.getOrDefault(period, List.of()), day).map(Recorded::event).orElse(null);
+    }
+
+    private static Optional<Recorded<DuesRecorded>> told(List<Recorded<DuesRecorded>> dues, Edtf day) {
+        return dues.stream()
+                .filter(told -> !told.effective().earliest().isAfter(day.latest()))
+                .max(Comparator.<Recorded<?>, Edtf>comparing(Recorded::effective)
+                        .thenComparingLong(Recorded::sequence));
     }
 
     /** The first time whose dues are in arrears, of the period in which that day lies; null where none are. */
     @Nullable Edtf arrears(Edtf day) {
         return dues.values().stream()
+                .flatMap(told -> told(told, day).stream())
                 .filter(told -> told.event().state() == DuesState.ARREARS)
                 .filter(told -> course.isInPeriodOf(day, told.event().period(), told.sequence()))
                 .map(told -> told.event().period())

@@ -75,6 +75,7 @@ import city.hansa.api.membership.MembershipEvent.ObligationOpened;
 import city.hansa.api.membership.MembershipEvent.OfficeTaken;
 import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
 import city.hansa.api.membership.MembershipStanding;
+import city.hansa.api.membership.Step;
 import city.hansa.api.membership.SuspensionCause;
 import city.hansa.api.network.NetworkEvent.RulesPublished;
 import city.hansa.api.network.ObligationRule;
@@ -254,7 +255,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     void handle(RecordDues command, Envelope envelope, Networks networks) {
         requireNetwork(envelope);
         var recorded = new DuesRecorded(id, command.period(), command.state(), command.amount());
-        if (!recorded.equals(life.dues(command.period()))) {
+        if (!recorded.equals(life.dues(command.period(), envelope.effective()))) {
             requirePossible(Step.BELONG, envelope);
             apply(recorded);
         }
@@ -314,13 +315,15 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     }
 
     @CommandHandler
-    void handle(JoinWorkingGroup command, Envelope envelope, Networks networks) {
+    void handle(JoinWorkingGroup command, Envelope envelope, Networks networks, Cities cities) {
         requireParty(envelope);
         if (life.isInGroup(command.key(), envelope.effective())) {
             return;
         }
-        require(find(life.network(), networks).hasGroup(command.key()), NO_SUCH_WORKING_GROUP);
+        var day = envelope.effective();
+        require(inBeing(life.network(), day, networks).hasGroup(command.key(), day), NO_SUCH_WORKING_GROUP);
         requirePossible(Step.TAKE_PART, envelope);
+        inBeing(life.city(), day, cities);
 
         apply(new WorkingGroupJoined(id, command.key()));
     }

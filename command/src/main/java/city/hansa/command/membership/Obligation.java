@@ -78,15 +78,25 @@ record Obligation(
      * notice, not before that. Empty where it does not.
      */
     Optional<Edtf> holdsFrom() {
+        return isFulfilled() ? Optional.empty() : heldFrom();
+    }
+
+    /** Whether it may hold the membership up on that day: not before it did, and not after it was made good. */
+    boolean holdsUp(Edtf day) {
+        return heldFrom().filter(from -> !from.earliest().isAfter(day.latest())).isPresent()
+                && (fulfilledOn == null || fulfilledOn.earliest().isAfter(day.latest()));
+    }
+
+    private Optional<Edtf> heldFrom() {
         var rule = opened().rule();
-        if (missed == null || isFulfilled() || !rule.holdOnMiss()) {
+        if (missed == null || !rule.holdOnMiss()) {
             return Optional.empty();
         }
         var miss = missed.effective();
         if (!rule.noticeRequired()) {
             return Optional.of(miss);
         }
-        return Optional.ofNullable(noticedOn).map(notice -> notice.latest().isAfter(miss.latest()) ? notice : miss);
+        return Optional.ofNullable(noticedOn).map(miss::later);
     }
 
     boolean hasExtensionLeft() {

@@ -2,6 +2,7 @@ package city.hansa.command.membership;
 
 import city.hansa.api.MembershipId;
 import city.hansa.api.NetworkId;
+import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
@@ -10,9 +11,11 @@ import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactEvent;
-import city.hansa.api.membership.MembershipEvent.ObligationExtended;
-import city.hansa.api.membership.MembershipEvent.ObligationOpened;
+import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.membership.MembershipEvent;
+import city.hansa.api.membership.MembershipEvent.ObligationExtended;
+import city.hansa.api.membership.MembershipEvent.ObligationMissed;
+import city.hansa.api.membership.MembershipEvent.ObligationOpened;
 import city.hansa.api.value.Key;
 import city.hansa.command.fact.Facts;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateScopeDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the membership told when an obligation's last day has passed: on the day after, at 00:00 UTC; at once where that
@@ -32,7 +36,8 @@ import org.axonframework.modelling.command.AggregateScopeDescriptor;
  * the present due day, then ignores; so does it with a deadline that comes twice.
  *
  * <p>What is said about a fact may change what is due, and when, and what was missed. So after each such statement every
- * obligation that is not fulfilled is watched anew, and whatever is on record as missed is judged again, at once.
+ * obligation that is not fulfilled is watched anew, and whatever is on record as missed is judged again, at once; but
+ * not an obligation of which somebody just took back that it was missed, which would be missed again at once.
  */
 @ProcessingGroup("membership-deadlines")
 @DisallowReplay
@@ -64,9 +69,14 @@ public final class WhenObligationOpenedThenWatch {
             return;
         }
         var membership = new MembershipId(statement.subject().id());
-        var life = read(membership);
+        var facts = read(membership);
+        var life = MembershipLife.of(facts.corrected());
+        var takenBack = missThatIsTakenBack(statement, facts);
         for (var obligation : life.obligations()) {
             var key = obligation.opened().key();
+            if (key.equals(takenBack)) {
+                continue;
+            }
             var seenBy = narrower(envelope.visibility(), obligation.opening().envelope().visibility());
             var clock = clock(life.network(), envelope, seenBy, event);
             if (!obligation.isFulfilled()) {
@@ -78,11 +88,19 @@ public final class WhenObligationOpenedThenWatch {
         }
     }
 
-    private MembershipLife read(MembershipId membership) {
+    private Facts<MembershipEvent> read(MembershipId membership) {
         var facts = new Facts<>(MembershipEvent.class);
         events.readEvents(membership.toString())
                 .forEachRemaining(message -> facts.add(message, message.getPayload()));
-        return MembershipLife.of(facts.corrected());
+        return facts;
+    }
+
+    /** The key of the obligation of which it takes back that it was missed; null where it says something else. */
+    private static @Nullable Key missThatIsTakenBack(FactEvent statement, Facts<MembershipEvent> facts) {
+        return statement instanceof EventRetracted(_, var target, _, _)
+                        && facts.find(target).map(Recorded::event).orElse(null) instanceof ObligationMissed missed
+                ? missed.key()
+                : null;
     }
 
     /** What follows from both is no less discreet than either. */

@@ -118,7 +118,7 @@ final class NetworkLife implements Networks.Standing {
     }
 
     @Override
-    public boolean hasGroup(Key key) {
-        return groups.containsKey(key);
+    public boolean hasGroup(Key key, Edtf day) {
+        return group(key).filter(group -> !group.effective().earliest().isAfter(day.latest())).isPresent();
     }
 }

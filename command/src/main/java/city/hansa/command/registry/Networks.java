@@ -21,7 +21,7 @@ public interface Networks {
         /** The last rules that may have been in force on that day; empty where there were certainly none yet. */
         Optional<RulesPublished> rulesOn(Edtf day);
 
-        /** Whether it has set up a working group or a forum under that key. */
-        boolean hasGroup(Key key);
+        /** Whether it may have set up a working group or a forum under that key by that day. */
+        boolean hasGroup(Key key, Edtf day);
     }
 }

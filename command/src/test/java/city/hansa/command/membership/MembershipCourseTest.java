@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.membership.MembershipStanding;
+import city.hansa.api.membership.Step;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;

@@ -976,6 +976,44 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void is_refused_on_a_day_before_what_was_missed_was_made_good() {
+            refused(
+                    overdue(said(by(HAMBURG, "2012-08"), fulfilled(PLAN_1, 213)))
+                            .when(reactivate, in(by(HARBOUR_CITIES, "2012-03-01"))),
+                    MembershipRejection.OBLIGATION_OVERDUE);
+        }
+
+        @Test
+        void is_refused_on_a_day_before_the_dues_were_paid() {
+            refused(
+                    inArrears(said(by(HARBOUR_CITIES, "2016-03"), dues("2014", DuesState.PAID)))
+                            .when(reactivate, in(by(HARBOUR_CITIES, "2016-02"))),
+                    MembershipRejection.DUES_IN_ARREARS);
+        }
+
+        @Test
+        void looks_at_what_was_told_of_the_dues_last_by_its_day_and_not_by_its_recording() {
+            inArrears(
+                            said(by(HARBOUR_CITIES, "2016-03"), dues("2014", DuesState.PAID)),
+                            said(by(HARBOUR_CITIES, "2016-02"), dues("2014", DuesState.ARREARS)))
+                    .when(reactivate, in(by(HARBOUR_CITIES, "2016-04")))
+                    .expectEvents(reactivated());
+        }
+
+        @Test
+        void is_refused_while_the_dues_are_in_arrears_though_a_hold_was_recorded_before_the_suspension() {
+            refused(
+                    overdue(
+                                    said(by(HARBOUR_CITIES, "2011-03"), dues("2009", DuesState.ARREARS)),
+                                    said(
+                                            by(HARBOUR_CITIES, "2011-03"),
+                                            suspended(SuspensionCause.ARREARS, "dues of 2009")),
+                                    said(by(HAMBURG, "2012-08"), fulfilled(PLAN_1, 213)))
+                            .when(reactivate, in(by(HARBOUR_CITIES, "2012-09"))),
+                    MembershipRejection.DUES_IN_ARREARS);
+        }
+
+        @Test
         void an_active_membership_changes_nothing() {
             alreadySo(member().when(reactivate, in(by(HARBOUR_CITIES, "2012"))));
         }
@@ -1370,6 +1408,23 @@ class NetworkMembershipSpec {
             refused(
                     member().when(new JoinWorkingGroup(MEMBERSHIP, new Key("culture")), in(by(HAMBURG, "2021"))),
                     MembershipRejection.NO_SUCH_WORKING_GROUP);
+        }
+
+        @Test
+        void is_refused_before_the_group_was_set_up() {
+            networkAndCity();
+            var early = given(
+                    Stream.of(said(by(HAMBURG, "1987"), applied()), said(by(HARBOUR_CITIES, "1987"), admitted())));
+
+            refused(early.when(join, in(by(HAMBURG, "1988"))), MembershipRejection.NO_SUCH_WORKING_GROUP);
+        }
+
+        @Test
+        void is_refused_after_the_city_has_ended() {
+            network();
+            cityMergedIn("2015");
+
+            refused(member().when(join, in(by(HAMBURG, "2020"))), MembershipRejection.CITY_HAS_ENDED);
         }
 
         @Test

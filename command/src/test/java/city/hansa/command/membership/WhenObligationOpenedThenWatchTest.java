@@ -1,6 +1,7 @@
 package city.hansa.command.membership;
 
 import static city.hansa.api.Examples.HAMBURG;
+import static city.hansa.api.Examples.HARBOUR_CITIES;
 import static city.hansa.api.Examples.by;
 import static city.hansa.api.Examples.event;
 import static city.hansa.api.membership.MembershipExamples.MEMBERSHIP;
@@ -120,6 +121,16 @@ class WhenObligationOpenedThenWatchTest {
         assertThat(deadlines.scheduled)
                 .extracting(Recording.Scheduled::at)
                 .containsExactly(Instant.parse("3000-01-01T00:00:00Z"), Instant.parse("2012-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void does_not_have_missed_again_what_somebody_took_back() {
+        var retracted = new EventRetracted(SUBJECT, event(2), Cause.RECORDED_IN_ERROR, "the file was found");
+        given(applied(), planDue("2011"), missed(PLAN_1, "2011"), retracted);
+
+        policy.on(retracted, by(HARBOUR_CITIES, "2026"), event(3).toString());
+
+        assertThat(deadlines.scheduled).isEmpty();
     }
 
     @Test

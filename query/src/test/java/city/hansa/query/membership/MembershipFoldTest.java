@@ -54,6 +54,7 @@ import city.hansa.api.membership.MembershipView.ObligationState;
 import city.hansa.api.membership.MembershipView.Period;
 import city.hansa.api.membership.Office;
 import city.hansa.api.membership.SuspensionCause;
+import city.hansa.api.membership.Step;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.NetworkRef;
 import city.hansa.api.view.Since;
@@ -152,7 +153,7 @@ class MembershipFoldTest {
                 .containsExactly(APPLIED, ACTIVE, ON_HOLD, ACTIVE);
         assertThat(member.periods().get(2))
                 .isEqualTo(new Period(ON_HOLD, "FULL", on("2012-01-01"), on("2012-09-01"), ADMISSION));
-        assertThat(member.changes().get(2)).isEqualTo(new Change(ON_HOLD, null, "plan-1", on("2012-01-01")));
+        assertThat(member.changes().get(2)).isEqualTo(new Change(Step.PUT_ON_HOLD, null, "plan-1", on("2012-01-01")));
     }
 
     @Test

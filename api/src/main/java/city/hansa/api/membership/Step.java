@@ -1,4 +1,4 @@
-package city.hansa.command.membership;
+package city.hansa.api.membership;
 
 import static city.hansa.api.membership.MembershipStanding.ACTIVE;
 import static city.hansa.api.membership.MembershipStanding.APPLIED;
@@ -8,12 +8,11 @@ import static city.hansa.api.membership.MembershipStanding.ON_HOLD;
 import static city.hansa.api.membership.MembershipStanding.SUSPENDED;
 import static city.hansa.api.membership.MembershipStanding.WITHDRAWN;
 
-import city.hansa.api.membership.MembershipStanding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step in the course of a membership: from which standings it is taken, and to which one it leads. */
-enum Step {
+public enum Step {
     /** Again after an application that was withdrawn or lapsed; a former member rejoins. */
     APPLY(APPLIED, WITHDRAWN, LAPSED),
     ADMIT(ACTIVE, APPLIED),
@@ -48,7 +47,7 @@ enum Step {
      *
      * @param admitted whether the city had been a member by then
      */
-    boolean isTakenFrom(@Nullable MembershipStanding standing, boolean admitted) {
+    public boolean isTakenFrom(@Nullable MembershipStanding standing, boolean admitted) {
         if (standing == null) {
             return this == APPLY;
         }
@@ -59,18 +58,23 @@ enum Step {
      * Whether it may stay there once it is on record, when something before it becomes known later: a member's rights on
      * that day may then turn out otherwise, but not whether the city was a member at all.
      */
-    boolean staysAt(@Nullable MembershipStanding standing, boolean admitted) {
+    public boolean staysAt(@Nullable MembershipStanding standing, boolean admitted) {
         return isTakenFrom(standing, admitted)
                 || (standing != null
                         && standing.isMember()
                         && from.stream().anyMatch(MembershipStanding::isMember));
     }
 
-    boolean admits() {
+    public boolean admits() {
         return this == ADMIT;
     }
 
-    @Nullable MembershipStanding from(@Nullable MembershipStanding standing) {
-        return to == null ? standing : to;
+    /** To which standing it leads; of rights that are suspended nothing more is put on hold. */
+    public @Nullable MembershipStanding from(@Nullable MembershipStanding standing) {
+        return to == null || (this == PUT_ON_HOLD && standing == SUSPENDED) ? standing : to;
+    }
+
+    boolean changesStanding() {
+        return to != null;
     }
 }
