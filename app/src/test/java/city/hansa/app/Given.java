@@ -7,6 +7,7 @@ import city.hansa.app.RunningHansa.Asking;
 import city.hansa.ledger.read.LedgerReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +57,8 @@ final class Given {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().get("reason").stringValue()).isEqualTo(reason);
+        assertThat(answer.json().get("type").stringValue())
+                .matches("/problems/[a-z]+/" + reason.replace('_', '-').toLowerCase(Locale.ROOT));
     }
 
     static String id(Answer written) {

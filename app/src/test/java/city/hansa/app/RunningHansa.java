@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -78,15 +79,25 @@ final class RunningHansa implements AutoCloseable {
             return answer("POST", path, body, headers);
         }
 
+        /** A body that is not text, as JSON. */
+        Answer post(String path, byte[] body) {
+            return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", "application/json");
+        }
+
         /** Headers as name, value, name, value. */
         Answer answer(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers) {
-            var publisher = body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body);
-            var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, publisher);
-            if (body != null && !List.of(headers).contains("Content-Type")) {
-                request.header("Content-Type", "application/json");
+            if (body == null) {
+                return send(method, path, BodyPublishers.noBody(), headers);
             }
+            var all = new ArrayList<>(List.of(headers));
+            if (!all.contains("Content-Type")) {
+                all.addAll(List.of("Content-Type", "application/json"));
+            }
+            return send(method, path, BodyPublishers.ofString(body), all.toArray(String[]::new));
+        }
+
+        private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+            var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
             if (headers.length > 0) {
                 request.headers(headers);
             }
