@@ -63,7 +63,10 @@ class RaceJourney {
         var answers = atOnce(RACERS, number -> attachSupport(signed, one, number));
 
         var taken = with(answers, answer -> answer.status() == 200);
-        with(answers, answer -> answer.status() != 200).forEach(lost -> refused(lost, 409, "LOST_THE_RACE"));
+        with(answers, answer -> answer.status() != 200).forEach(lost -> {
+            refused(lost, 409, "LOST_THE_RACE");
+            assertThat(lost.header("Retry-After")).isEqualTo("0");
+        });
         assertThat(taken).isNotEmpty();
         assertThat(taken.stream().map(Given::sequence).sorted())
                 .containsExactlyElementsOf(following(sequence(signed), taken.size()));
@@ -113,6 +116,15 @@ class RaceJourney {
                 ask().post("/api/cities", cityBody("Bradford", ""), "Idempotency-Key", "leeds"),
                 422,
                 "IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void a_key_that_many_requests_share_at_once_belongs_to_one_of_them() {
+        var answers = atOnce(20, number -> ask().post(
+                "/api/cities", cityBody("Hull " + number, ""), "Idempotency-Key", "hull"));
+
+        assertThat(with(answers, answer -> answer.status() == 201)).hasSize(1);
+        with(answers, answer -> answer.status() != 201).forEach(late -> refused(late, 422, "IDEMPOTENCY_KEY_REUSED"));
     }
 
     @Test
