@@ -9,14 +9,12 @@ import city.hansa.app.RunningHansa.Answer;
 import city.hansa.app.RunningHansa.Asking;
 import city.hansa.ledger.read.LedgerReader;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** An auditor asks what was true, what the record said of it then, and who has changed that since, on what ground. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -50,6 +48,22 @@ class AuditorJourney {
         assertThat(standing(city, "2023-06-01", position(signed))).isEqualTo("IN_FORCE");
         assertThat(standing(city, "2023-06-01", position(dormant))).isEqualTo("DORMANT");
         assertThat(standing(city, "2021-06-01", position(dormant))).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void what_was_known_may_be_asked_by_the_moment_at_which_it_was_recorded() {
+        var city = Given.city(hansa, "Erfurt");
+        var signed = Given.friendship(hansa, city, Given.city(hansa, "Kaunas"));
+        var dormant = command(signed, "put-dormant", """
+                {"scope":"ALL","resolution":"council","by":{"city":"%s"},"effective":"2022-03-31"}""", city);
+
+        var moments = Given.history(hansa, "partnerships/" + id(signed), position(dormant)).stream()
+                .map(event -> event.get("recordedAt").stringValue())
+                .toList()
+                .reversed();
+
+        assertThat(standing(city, "2023-06-01", moments.get(1))).isEqualTo("IN_FORCE");
+        assertThat(standing(city, "2023-06-01", moments.get(0))).isEqualTo("DORMANT");
     }
 
     @Test
@@ -106,7 +120,15 @@ class AuditorJourney {
     }
 
     private static String standing(String city, String day, long knownAt) {
-        return items("/api/partnerships?standing=ANY&city=" + city + "&asOf=" + day, knownAt).getFirst()
+        return standing(city, day, knownAt + "&minPosition=" + knownAt);
+    }
+
+    private static String standing(String city, String day, String knownAt) {
+        return Given.awaited(
+                        hansa,
+                        "/api/partnerships?standing=ANY&city=" + city + "&asOf=" + day + "&knownAt=" + knownAt)
+                .get("items")
+                .get(0)
                 .get("standing")
                 .stringValue();
     }
@@ -119,12 +141,5 @@ class AuditorJourney {
                 .map(since -> since.get("edtf").stringValue())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<JsonNode> items(String register, long knownAt) {
-        return Given.awaited(hansa, register + "&knownAt=" + knownAt + "&minPosition=" + knownAt)
-                .get("items")
-                .valueStream()
-                .toList();
     }
 }

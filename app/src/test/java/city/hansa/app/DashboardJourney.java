@@ -1,6 +1,5 @@
 package city.hansa.app;
 
-import static city.hansa.app.Given.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.app.RunningHansa.Answer;
@@ -98,14 +97,6 @@ class DashboardJourney {
                 .containsExactly(Given.id(signed)));
         assertThat(items("/api/partnerships?" + at + "&q=nowhere")).isEmpty();
         assertThat(items("/api/partnerships?" + at + "&theme=SPORTS&city=" + jena)).isEmpty();
-    }
-
-    @Test
-    void a_question_that_is_not_understood_is_refused_rather_than_answered_otherwise() {
-        refused(hansa.answer("GET", "/api/cities?since=2020", null), 400, "MALFORMED");
-        refused(hansa.answer("GET", "/api/cities?asOf=2020-02-30", null), 400, "MALFORMED");
-        refused(hansa.answer("GET", "/api/cities?limit=1000", null), 400, "MALFORMED");
-        refused(hansa.answer("GET", "/api/cities?cursor=nonsense", null), 400, "MALFORMED");
     }
 
     private static Answer city(String name) {
