@@ -107,13 +107,16 @@ class QuestionJourney {
             assertThat(answer.header("ETag")).matches("\"1-[0-9a-f]{32}\"");
             assertThat(answer.json().get("name").stringValue()).isEqualTo("Dortmund");
             assertThat(answer.response().body()).endsWith("""
-                    ,"sequence":1,"asOf":"2026-11-23","knownAt":"2026-11-23T12:00:00Z","position":%d}""".formatted(head));
+                    ,"sequence":1,"asOf":"2026-11-23","knownAt":"2026-11-23T12:00:00Z","position":%d}"""
+                    .formatted(head));
         }
 
         @Test
         void of_the_past_is_told_a_tag_that_if_match_does_not_take() {
-            assertThat(ask("/api/cities/" + dortmund + "?asOf=1992-06-01").header("ETag")).matches("W/\"[0-9a-f]{32}\"");
-            assertThat(ask("/api/cities/" + dortmund + "?knownAt=" + head).header("ETag")).matches("W/\"[0-9a-f]{32}\"");
+            var path = "/api/cities/" + dortmund;
+
+            assertThat(ask(path + "?asOf=1992-06-01").header("ETag")).matches("W/\"[0-9a-f]{32}\"");
+            assertThat(ask(path + "?knownAt=" + head).header("ETag")).matches("W/\"[0-9a-f]{32}\"");
         }
 
         @ParameterizedTest

@@ -5,15 +5,9 @@ import static city.hansa.app.Given.cityBody;
 import static city.hansa.app.Given.created;
 import static city.hansa.app.Given.done;
 import static city.hansa.app.Given.position;
+import static city.hansa.app.Given.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.hansa.api.Subject;
-import city.hansa.api.view.At;
-import city.hansa.api.view.NotYet;
-import city.hansa.api.view.Page;
-import city.hansa.api.view.RegisterFilter;
-import city.hansa.api.view.ViewQuery.FindRecords;
-import city.hansa.web.read.Reads;
 import java.nio.file.Path;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
@@ -31,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ViewJourney {
 
     private static final String CITIES = "city-register";
+    private static final long NOT_SOON = 100_000_000_000_000_000L;
 
     @TempDir
     private static Path data;
@@ -49,15 +44,21 @@ class ViewJourney {
     }
 
     @Test
-    void readers_who_wait_for_a_view_keep_no_one_from_being_answered() {
+    void readers_who_wait_for_a_view_keep_no_one_from_being_answered_and_are_told_where_it_is() {
         var readers = 40;
 
-        var answers = Given.<Object>atOnce(readers + 1, number -> number < readers
-                ? failureOf(new At(null, null, null, 100_000_000_000_000_000L))
-                : hansa.ask().post("/api/cities", cityBody("Kiel", "")).status());
+        var answers = Given.atOnce(readers + 1, number -> number < readers
+                ? hansa.ask().answer("GET", "/api/cities?minPosition=" + NOT_SOON, null)
+                : hansa.ask().post("/api/cities", cityBody("Kiel", "")));
 
-        assertThat(answers.subList(0, readers)).containsOnly(NotYet.class);
-        assertThat(answers.getLast()).isEqualTo(201);
+        var written = position(created(answers.getLast()));
+        assertThat(answers.subList(0, readers)).allSatisfy(answer -> {
+            refused(answer, 503, "UNAVAILABLE");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(answer.json().get("detail").stringValue()).isEqualTo(
+                    "The view has come to position %d, not so far as %d; ask again.".formatted(written, NOT_SOON));
+            assertThat(position(answer)).isEqualTo(written);
+        });
     }
 
     @Test
@@ -90,15 +91,6 @@ class ViewJourney {
                      "by":{"city":"%s"},"effective":"2020-01-01"}""".formatted(other, other)));
         } finally {
             views().start();
-        }
-    }
-
-    private static Object failureOf(At at) {
-        var query = new FindRecords(Subject.Kind.CITY, RegisterFilter.ALL, at, null, 10);
-        try {
-            return hansa.bean(Reads.class).ask(query, Page.class);
-        } catch (RuntimeException failed) {
-            return failed.getClass();
         }
     }
 
