@@ -109,6 +109,21 @@ class RaceJourney {
     }
 
     @Test
+    void a_key_has_one_effect_and_one_answer_on_the_record_that_all_have_seen_too() {
+        var one = city(ask(), "Bergen");
+        var signed = friendship(ask(), one, city(ask(), "Riga"));
+        var seen = "\"" + sequence(signed) + "\"";
+
+        var answers = atOnce(50, _ -> attachSupport(signed, one, 1, "If-Match", seen, "Idempotency-Key", "bergen"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers).extracting(answer -> answer.response().body()).containsOnly(
+                answers.getFirst().response().body());
+        assertThat(with(answers, answer -> answer.header("Idempotency-Replayed").isEmpty())).hasSize(1);
+        assertThat(history(ask(), "partnerships/" + id(signed), last(answers))).hasSize((int) sequence(signed) + 2);
+    }
+
+    @Test
     void a_key_belongs_to_one_request() {
         created(ask().post("/api/cities", cityBody("Leeds", ""), "Idempotency-Key", "leeds"));
 

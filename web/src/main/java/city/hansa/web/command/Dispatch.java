@@ -48,9 +48,9 @@ final class Dispatch {
             return earlier.isPresent() ? replay(earlier.get(), hash) : first(route, body, headers, hash);
         } catch (Replayed replayed) {
             return replay(replayed.receipt(), hash);
-        } catch (CommandRejected rejected) {
+        } catch (CommandRejected | StalePrecondition | LostRace refused) {
             // A repeated request may be refused for what the first one has just done, such as taking an identifier.
-            return replay(earlier(headers).orElseThrow(() -> rejected), hash);
+            return replay(earlier(headers).orElseThrow(() -> refused), hash);
         }
     }
 
