@@ -9,8 +9,15 @@ import static city.hansa.app.Given.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +87,29 @@ class ViewJourney {
     }
 
     @Test
+    void what_fails_while_the_database_has_no_connection_left_is_shown_when_it_has() {
+        var entered = created(hansa.ask().post("/api/cities", cityBody("Stralsund", "")));
+        var city = Given.id(entered);
+        var registered = Given.history(hansa.ask(), "cities/" + city, position(entered)).getFirst();
+        var before = letters().amountOfSequences();
+        var processors = hansa.bean(EventProcessingConfiguration.class).eventProcessors().values();
+        processors.forEach(EventProcessor::shutDown);
+        var corrected = done(hansa.ask().post("/api/cities/" + city + "/correct-fact", """
+                {"target":"%s","field":"name","to":"Greifswald","reason":"a slip",
+                 "by":{"city":"%s"},"effective":"2026"}"""
+                .formatted(registered.get("eventId").stringValue(), city)));
+
+        try {
+            withOneConnectionLeft(ViewJourney::startAndAwaitAttempt);
+        } finally {
+            processors.forEach(EventProcessor::start);
+        }
+
+        assertThat(name(city, position(corrected))).isEqualTo("Greifswald");
+        assertThat(letters().amountOfSequences()).isEqualTo(before);
+    }
+
+    @Test
     void a_city_is_named_by_its_identifier_before_any_view_has_it() {
         var other = city(hansa.ask(), "Bremen");
         views().shutDown();
@@ -91,6 +121,49 @@ class ViewJourney {
                      "by":{"city":"%s"},"effective":"2020-01-01"}""".formatted(other, other)));
         } finally {
             views().start();
+        }
+    }
+
+    /** The one is the batch's own: what is told again must be read through another. */
+    private static void withOneConnectionLeft(Runnable work) {
+        var taken = new ArrayDeque<Connection>();
+        try {
+            while (true) {
+                taken.push(hansa.bean(DataSource.class).getConnection());
+            }
+        } catch (SQLException exhausted) {
+            close(taken.pop());
+        }
+        try {
+            work.run();
+        } finally {
+            taken.forEach(ViewJourney::close);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Starts the view and returns when it has tried an event, with whatever success. */
+    private static void startAndAwaitAttempt() {
+        var tried = new CountDownLatch(1);
+        try (var _ = views().registerHandlerInterceptor((_, chain) -> {
+            try {
+                return chain.proceed();
+            } finally {
+                tried.countDown();
+            }
+        })) {
+            views().start();
+            assertThat(tried.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 

@@ -1,7 +1,9 @@
 package city.hansa.app.wiring;
 
 import city.hansa.ledger.axon.LedgerMessageSource;
+import city.hansa.ledger.read.ReadFailed;
 import city.hansa.query.view.Projection;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,6 +21,9 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -26,12 +31,13 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The processors: each view and each policy has its own, with its own token, woken at commit. What a batch writes and its
  * token are one transaction; an event that cannot be handled goes to the processor's dead letters with those that follow
- * it in its stream.
+ * it in its stream, unless it was the database that failed: then it is tried again.
  */
 @Configuration(proxyBeanMethods = false)
 class ProcessorWiring {
@@ -97,6 +103,7 @@ class ProcessorWiring {
                                 .batchSize(BATCH))
                 .registerDefaultTransactionManager(_ -> transactions)
                 .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
+                .registerDefaultDeadLetterPolicy(_ -> ProcessorWiring::setAside)
                 .registerDeadLetterQueueProvider(group -> _ -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                         .processingGroup(group)
                         .connectionProvider(connections)
@@ -108,5 +115,18 @@ class ProcessorWiring {
                         .eventSerializer(eventSerializer)
                         .build());
         };
+    }
+
+    /** Throws where the failure will pass: the batch is rolled back, and begun again by its processor. */
+    private static EnqueueDecision<EventMessage<?>> setAside(
+            DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        for (Throwable one = cause; one != null; one = one.getCause()) {
+            if (one instanceof ReadFailed
+                    || one instanceof SQLTransientException
+                    || one instanceof DataAccessResourceFailureException) {
+                throw new IllegalStateException("the database failed " + letter.message().getIdentifier(), cause);
+            }
+        }
+        return Decisions.enqueue(cause);
     }
 }
