@@ -12,6 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.hansa.app.RunningHansa.Answer;
 import city.hansa.app.RunningHansa.Asking;
 import city.hansa.ledger.read.LedgerReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -20,9 +25,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a client may rely on: addresses, headers, tags and refusals. */
@@ -78,6 +86,35 @@ class HttpJourney {
         }
 
         @Test
+        void that_names_a_city_by_its_region_is_refused() {
+            var region = ask().post("/api/partnerships", """
+                    {"kind":"CONTACT","parties":["iso3166_2:DE-NW","%s"],"themes":[],"topics":[],"by":{"city":"%s"}}"""
+                    .formatted(city(ask(), "Kiel"), city(ask(), "Gdynia")));
+
+            refused(region, 400, "MALFORMED");
+            assertThat(region.json().get("field").stringValue()).isEqualTo("parties[0]");
+        }
+
+        @Test
+        @ExtendWith(OutputCaptureExtension.class)
+        void whose_body_breaks_off_is_refused_and_is_no_fault_of_ours(CapturedOutput log) {
+            var before = head();
+
+            var answer = raw("""
+                    POST /api/cities HTTP/1.1
+                    Host: 127.0.0.1
+                    Content-Type: application/json
+                    Transfer-Encoding: chunked
+
+                    no chunk's size
+                    """);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"reason\":\"MALFORMED\"");
+            assertThat(log).doesNotContain("met a fault");
+            assertThat(head()).isEqualTo(before);
+        }
+
+        @Test
         void has_no_parameters() {
             refused(ask().post("/api/cities?dryRun=true", cityBody("Kiel", "")), 400, "MALFORMED");
         }
@@ -118,6 +155,23 @@ class HttpJourney {
             ask().get(path.replaceFirst("[0-9]+$", "") + position(renamed));
 
             assertThat(ask().answer("GET", path, null, "If-None-Match", tag).status()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"cities?", "cities/CITY?", "cities/CITY/history?", "timeline?subject=CITY&"})
+        void that_could_not_be_answered_in_the_form_asked_for_is_refused(String question) {
+            var path = "/api/" + question.replace("CITY", city(ask(), "Kiel")) + "minPosition=" + head();
+
+            refused(ask().answer("GET", path, null, "Accept", "application/yaml"), 406, "NOT_ACCEPTABLE");
+            assertThat(ask().answer("GET", path, null, "Accept", "application/json").status()).isEqualTo(200);
+        }
+
+        @Test
+        void about_a_rule_is_answered_in_json_alone() {
+            var path = "/problems/request/malformed";
+
+            refused(ask().answer("GET", path, null, "Accept", "application/yaml"), 406, "NOT_ACCEPTABLE");
+            assertThat(ask().get(path).get("reason").stringValue()).isEqualTo("MALFORMED");
         }
 
         @Test
@@ -178,6 +232,18 @@ class HttpJourney {
             var database = hansa.bean(JdbcClient.class);
             var there = database.sql("select oid::regclass::text from pg_class where relname = ?").param(table);
             database.sql("alter table " + there.query(String.class).single() + " rename to " + name).update();
+        }
+    }
+
+    /** What the server answers to these lines before it closes the connection, or falls silent for five seconds. */
+    private static String raw(String request) {
+        var address = URI.create(ask().base());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
         }
     }
 

@@ -23,7 +23,11 @@ final class CityNames {
         if (Address.isUuid(name)) {
             return UUID.fromString(name);
         }
-        var city = reads.ask(new ResolveCity(identifier(name, path)), CityNamed.class).city();
+        var identifier = identifier(name, path);
+        if (!identifier.scheme().isUnique()) {
+            throw Malformed.field(path, "may belong to several cities, so it names none: " + name);
+        }
+        var city = reads.ask(new ResolveCity(identifier), CityNamed.class).city();
         if (city == null) {
             throw Malformed.field(path, "names no registered city: " + name);
         }

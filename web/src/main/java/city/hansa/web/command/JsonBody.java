@@ -7,7 +7,6 @@ import city.hansa.web.problem.RequestRejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,8 +49,9 @@ final class JsonBody {
                 throw new RequestRefused(RequestRejection.TOO_LARGE, "This body has more than 1 MiB.");
             }
             return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException _) {
+            // A chunk without its size, or a caller who falls silent: no fault of ours.
+            throw Malformed.because("The body could not be read to its end.");
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,7 @@ public class ProblemController implements ErrorController {
         this.rules = rules;
     }
 
-    @GetMapping("/problems/{aggregate}/{reason}")
+    @GetMapping(path = "/problems/{aggregate}/{reason}", produces = MediaType.APPLICATION_JSON_VALUE)
     Rule rule(@PathVariable String aggregate, @PathVariable String reason) {
         var path = "/problems/" + aggregate + "/" + reason;
         return rules.find(path)

@@ -9,6 +9,7 @@ import city.hansa.web.address.Address;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The registers, and each record with its history. A matching If-None-Match is answered 304 by the framework. */
 @Hidden
 @RestController
-@RequestMapping("/api/{collection}")
+@RequestMapping(path = "/api/{collection}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class RecordController {
 
     private final Asking views;

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +26,7 @@ public class TimelineController {
         this.prose = prose;
     }
 
-    @GetMapping("/api/timeline")
+    @GetMapping(path = "/api/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page> timeline(HttpServletRequest request) {
         var language = Languages.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var page = views.ask(query(Parameters.of(request, Parameters.TIMELINE)), Page.class);
