@@ -175,6 +175,17 @@ class HttpJourney {
         }
 
         @Test
+        void about_what_was_known_at_a_position_that_the_log_has_not_come_to_is_refused() {
+            var question = "/api/cities?knownAt=" + (head() + 1);
+
+            var answer = ask().answer("GET", question, null);
+
+            refused(answer, 400, "MALFORMED");
+            assertThat(answer.json().get("detail").stringValue()).contains("knownAt");
+            assertThat(ask().answer("GET", "/api/cities?knownAt=" + head(), null).status()).isEqualTo(200);
+        }
+
+        @Test
         void about_a_list_has_a_weak_tag() {
             assertThat(ask().answer("GET", "/api/cities", null).header("ETag")).startsWith("W/");
         }

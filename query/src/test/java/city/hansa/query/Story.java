@@ -45,6 +45,11 @@ public final class Story implements History {
     }
 
     @Override
+    public long head() {
+        return last();
+    }
+
+    @Override
     public List<Recorded<?>> stream(UUID id, long upToPosition) {
         var stream = new ArrayList<Recorded<?>>();
         for (var told : log) {

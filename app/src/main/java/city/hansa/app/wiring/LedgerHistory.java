@@ -36,6 +36,11 @@ final class LedgerHistory implements History {
     }
 
     @Override
+    public long head() {
+        return ledger.head();
+    }
+
+    @Override
     public long positionAt(Instant instant) {
         return ledger.positionAt(instant);
     }

@@ -25,6 +25,7 @@ public final class Moments {
      * them have come to {@code minPosition} and to what they are to have known.
      *
      * @throws city.hansa.api.view.NotYet if one does not come so far in time
+     * @throws IllegalArgumentException if {@code knownAtPosition} is not in the log
      */
     public Moment of(At at, Set<String> views) {
         if (at.minPosition() != null) {
@@ -34,6 +35,7 @@ public final class Moments {
         var asOf = at.asOf() != null ? at.asOf() : LocalDate.ofInstant(now, clock.getZone());
         if (at.knownAtPosition() != null) {
             long position = at.knownAtPosition();
+            requireInLog(position);
             progress.await(views, position);
             return new Moment(asOf, position, history.recordedAt(position));
         }
@@ -43,5 +45,13 @@ public final class Moments {
             return new Moment(asOf, position, at.knownAt());
         }
         return new Moment(asOf, progress.least(views), now);
+    }
+
+    /** No view comes to what is not in the log, however long one waits. */
+    private void requireInLog(long position) {
+        var head = history.head();
+        if (position > head) {
+            throw new IllegalArgumentException("knownAt is no position after the last in the log, " + head);
+        }
     }
 }

@@ -14,6 +14,9 @@ public interface History {
      */
     List<Recorded<?>> stream(UUID id, long upToPosition);
 
+    /** The last position, or -1 if the log is empty. */
+    long head();
+
     /** The last position recorded at or before that instant, or -1. */
     long positionAt(Instant instant);
 
