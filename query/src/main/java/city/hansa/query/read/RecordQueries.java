@@ -47,7 +47,7 @@ public final class RecordQueries {
     }
 
     private <E, D> Found found(View<E, D> view, UUID id, At at, Moment moment) {
-        var shown = isNow(at) ? kept(view, id) : retold(view, id, at.asOf(), moment);
+        var shown = isNow(at) ? now(view, id, moment) : retold(view, id, at.asOf(), moment);
         var document = shown.map(one -> document(view, id, one, at.asOf() != null, moment));
         document.ifPresent(answer -> names.putInto(List.of(answer), moment));
         return new Found(
@@ -55,12 +55,17 @@ public final class RecordQueries {
                 shown.map(Shown::sequence).orElse(-1L),
                 moment.asOf(),
                 moment.knownAt(),
-                // What is kept may have gone on since the moment was taken.
-                Math.max(moment.position(), shown.map(Shown::position).orElse(-1L)));
+                moment.position());
     }
 
     private static boolean isNow(At at) {
         return at.asOf() == null && at.knownAt() == null && at.knownAtPosition() == null;
+    }
+
+    /** What is kept may be newer than the names beside it, or have gone on since the moment was taken. */
+    private <E, D> Optional<Shown<D>> now(View<E, D> view, UUID id, Moment moment) {
+        var kept = kept(view, id);
+        return kept.isPresent() && kept.get().position() > moment.position() ? retold(view, id, null, moment) : kept;
     }
 
     private <D> Optional<Shown<D>> kept(View<?, D> view, UUID id) {
