@@ -155,9 +155,30 @@ class DortmundJourney {
                 assertThat(entry.get("when").stringValue()).isEqualTo("etwa April 1970"));
     }
 
+    @Test
+    void a_figure_is_told_with_what_it_counts() {
+        assertThat(sentences("unlocode:DEDTM", "en")).contains(
+                "Dortmund reports 11 members of staff (Office for International Relations).",
+                "Dortmund reports over 2,000 cities in the country (Germany).",
+                "A figure is reported for “Delegation to Buffalo, Pittsburgh and New York City”: 10 delegates"
+                        + " (from business).");
+        assertThat(sentences("unlocode:DEDTM", "de"))
+                .contains("Dortmund nennt eine Zahl – Städte im Land (Deutschland): über 2.000.");
+    }
+
+    private static List<String> sentences(String subject, String language) {
+        return timeline(subject, language).stream()
+                .map(entry -> entry.get("sentence").stringValue())
+                .toList();
+    }
+
     private static List<JsonNode> timeline(String language) {
+        return timeline("unlocode:DEDTM", language);
+    }
+
+    private static List<JsonNode> timeline(String subject, String language) {
         var all = new ArrayList<JsonNode>();
-        var next = "/api/timeline?subject=unlocode:DEDTM&limit=200";
+        var next = "/api/timeline?subject=" + subject + "&limit=200";
         for (var page = hansa.ask().get(next, "Accept-Language", language); ; ) {
             page.get("items").forEach(all::add);
             if (page.get("next").isNull()) {

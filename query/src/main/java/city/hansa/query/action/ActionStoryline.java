@@ -115,10 +115,11 @@ public final class ActionStoryline implements Storyline<ActionEvent> {
                 sentence.with("organisation", organisation.name())
                         .with("role", new Term(role))
                         .with("programme", programme);
-            case ActionFigureReported(_, Figure(var kind, var value, var qualifier, _)) ->
+            case ActionFigureReported(_, Figure(var kind, var value, var qualifier, var scope)) ->
                 sentence.with("qualifier", new Term(qualifier))
                         .with("value", value)
-                        .with("kind", new Term(kind));
+                        .with("kind", new Term(kind))
+                        .scope(scope);
             case DemandRaised(_, _, var text, var addressee) ->
                 sentence.with("text", text).with("addressee", addressee == null ? null : addressee.name());
             case DemandTakenUp(_, var key, var note) -> sentence.with("key", key.value()).with("note", note);

@@ -57,7 +57,7 @@ public final class CityStoryline implements Storyline<CityEvent> {
                 sentence.with("qualifier", figure.qualifier())
                         .with("value", figure.value())
                         .with("kind", figure.kind())
-                        .with("scope", figure.scope());
+                        .scope(figure.scope());
             case AwardRecorded(_, var award, var grantor) -> sentence.with("award", award).with("grantor", grantor);
             case OfficeEstablished(_, var unit, var parentUnit, _) ->
                 sentence.with("unit", unit).with("parentUnit", parentUnit);

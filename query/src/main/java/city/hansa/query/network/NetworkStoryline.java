@@ -59,7 +59,7 @@ public final class NetworkStoryline implements Storyline<NetworkEvent> {
                 sentence.with("kind", term(figure.kind()))
                         .with("value", figure.value())
                         .with("qualifier", term(figure.qualifier()))
-                        .with("scope", figure.scope() == null ? null : Map.of("country", figure.scope()));
+                        .scope(figure.scope());
             case WorkingGroupCreated(_, _, var kind, var name) -> sentence.with("kind", term(kind)).with("name", name);
             case GoodPracticePublished(_, _, var city, var theme, var title, var url) -> {
                 var told = sentence.with("theme", term(theme)).with("title", title).with("url", url);

@@ -140,7 +140,8 @@ public final class PartnershipStoryline implements Storyline<PartnershipEvent> {
             case PartnershipFigureReported(_, var figure) ->
                 sentence.with("kind", term(figure.kind()))
                         .with("value", figure.value())
-                        .with("qualifier", term(figure.qualifier()));
+                        .with("qualifier", term(figure.qualifier()))
+                        .scope(figure.scope());
         };
     }
 

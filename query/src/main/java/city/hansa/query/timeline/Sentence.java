@@ -40,6 +40,11 @@ public record Sentence(String key, Map<String, Object> parameters, List<UUID> al
         return new Sentence(key, more, also);
     }
 
+    /** With what a figure counts: a country by its code, so that each language has its own name for it, or any text. */
+    public Sentence scope(@Nullable String scope) {
+        return with("scope", scope != null && scope.matches("[A-Z]{2}") ? Map.of("country", scope) : scope);
+    }
+
     /** A date and a constant are told apart from text, so that each language can render them. */
     private static Object shown(Object value) {
         return switch (value) {

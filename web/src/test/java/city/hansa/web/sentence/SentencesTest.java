@@ -75,6 +75,10 @@ class SentencesTest {
             city.award-recorded        | {"city":"D","award":"A"} | D is given the distinction “A”. | D erhält die Auszeichnung „A“.
             city.award-recorded        | {"city":"D","award":"A","grantor":"EC"} | D is given the distinction “A” by EC. | D erhält die Auszeichnung „A“, verliehen durch: EC.
             city.figure-reported       | {"city":"D","kind":{"term":"MEMBERS"},"qualifier":{"term":"EXACTLY"},"value":7833} | D reports 7,833 members. | D nennt eine Zahl – Mitglieder: 7.833.
+            city.figure-reported       | {"city":"D","kind":{"term":"STAFF"},"qualifier":{"term":"EXACTLY"},"value":11,"scope":"Office"} | D reports 11 members of staff (Office). | D nennt eine Zahl – Beschäftigte (Office): 11.
+            action.figure-reported     | {"action":"A","kind":{"term":"DELEGATES"},"qualifier":{"term":"OVER"},"value":9,"scope":"from business"} | A figure is reported for “A”: over 9 delegates (from business). | Zu „A“ wird eine Zahl genannt – Delegierte (from business): über 9.
+            partnership.figure-reported | {"parties":"A","kind":{"term":"POSTS"},"qualifier":{"term":"ABOUT"},"value":2,"scope":{"country":"FR"}} | Of the partnership of A it is reported: about 2 posts (France). | Zur Partnerschaft von A wird eine Zahl genannt – Stellen (Frankreich): etwa 2.
+            network.figure-reported    | {"network":"N","kind":{"term":"MEMBERS"},"qualifier":{"term":"OVER"},"value":7,"scope":"Ruhr area"} | N: over 7 members (Ruhr area) are reported. | N, genannte Zahl – Mitglieder (Ruhr area): über 7.
             fact.corrected             | {"field":"effective","to":{"edtf":"1978-10"},"reason":"r"} | An earlier entry is corrected: effective is October 1978 (r). | Ein früherer Eintrag wird berichtigt: effective ist Oktober 1978 (r).
             city.identifier-assigned   | {"city":[{"name":"A"},{"name":"B"},{"name":"C"}],"identifier":"x"} | A, B and C is given the identifier x. | A, B und C erhält die Kennung x.
             """)
