@@ -156,6 +156,14 @@ class DortmundJourney {
     }
 
     @Test
+    void a_state_that_is_no_more_keeps_its_name() {
+        assertThat(sentences("unlocode:DEZWI", "en"))
+                .contains("Zwickau changes its country: before German Democratic Republic, now Germany.");
+        assertThat(sentences("unlocode:DEZWI", "de"))
+                .contains("Zwickau wechselt den Staat: zuvor Deutsche Demokratische Republik, nun Deutschland.");
+    }
+
+    @Test
     void a_figure_is_told_with_what_it_counts() {
         assertThat(sentences("unlocode:DEDTM", "en")).contains(
                 "Dortmund reports 11 members of staff (Office for International Relations).",

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,19 +58,26 @@ final class Bundle {
     }
 
     String pattern(String key) {
-        return find(parts.stream(), key);
+        return find(parts.stream(), key).orElseThrow(() -> missing(key));
+    }
+
+    /** The name of a state that is no more; empty for all others. */
+    Optional<String> country(String code) {
+        return find(parts.stream(), "country." + code);
     }
 
     /** How a constant is said in that sentence: as its own part has it, for aggregates use some constants in two senses. */
     String term(String constant, String sentence) {
         var own = parts.stream().filter(part -> part.containsKey(sentence));
-        return find(Stream.concat(own, parts.stream()), "term." + constant);
+        var key = "term." + constant;
+        return find(Stream.concat(own, parts.stream()), key).orElseThrow(() -> missing(key));
     }
 
-    private String find(Stream<Properties> where, String key) {
-        return where.map(part -> part.getProperty(key))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("there is no " + language + " sentence for " + key));
+    private static Optional<String> find(Stream<Properties> where, String key) {
+        return where.map(part -> part.getProperty(key)).filter(Objects::nonNull).findFirst();
+    }
+
+    private IllegalStateException missing(String key) {
+        return new IllegalStateException("there is no " + language + " sentence for " + key);
     }
 }

@@ -92,8 +92,7 @@ public final class Sentences {
             return bundle.term(object.get("term").asString(), sentence);
         }
         if (object.has("country")) {
-            var country = object.get("country").asString();
-            return new ULocale("", country).getDisplayCountry(bundle.region());
+            return country(object.get("country").asString());
         }
         if (object.has("money")) {
             var currency = com.ibm.icu.util.Currency.getInstance(object.path("currency").asString());
@@ -103,6 +102,11 @@ public final class Sentences {
             return amount(object.get("amount"), object, numbers);
         }
         return object.path("name").asString("…");
+    }
+
+    /** ICU calls a state that is no more by the name of one that came after it, so our own names come first. */
+    private String country(String code) {
+        return bundle.country(code).orElseGet(() -> new ULocale("", code).getDisplayCountry(bundle.region()));
     }
 
     /** In the currency's major unit, with all of its digits. */

@@ -56,7 +56,9 @@ class SentencesTest {
             quoteCharacter = '`',
             textBlock = """
             city.merged                | {"city":{"city":"x","name":"Hörde"},"into":{"city":"y","name":"Dortmund"}} | Hörde is merged into Dortmund. | Hörde geht in Dortmund auf.
-            city.country-changed       | {"city":"Zwickau","from":{"country":"PL"},"to":{"country":"DE"}} | Zwickau changes its country: before Poland, now Germany. | Zwickau wechselt den Staat: zuvor Polen, nun Deutschland.
+            city.country-changed       | {"city":"Zwickau","from":{"country":"DD"},"to":{"country":"DE"}} | Zwickau changes its country: before German Democratic Republic, now Germany. | Zwickau wechselt den Staat: zuvor Deutsche Demokratische Republik, nun Deutschland.
+            city.country-changed       | {"city":"C","from":{"country":"CS"},"to":{"country":"SK"}} | C changes its country: before Czechoslovakia, now Slovakia. | C wechselt den Staat: zuvor Tschechoslowakei, nun Slowakei.
+            city.country-changed       | {"city":"C","from":{"country":"SU"},"to":{"country":"YU"}} | C changes its country: before Soviet Union, now Yugoslavia. | C wechselt den Staat: zuvor Sowjetunion, nun Jugoslawien.
             city.registered            | {"city":"Izmir","country":{"country":"TR"}} | Izmir is entered in the register (Türkiye). | Izmir wird in das Register eingetragen (Türkei).
             partnership.term-renewed   | {"parties":"A and B","from":{"edtf":"2025-12-31"},"until":{"edtf":"2028"}} | The partnership of A and B is renewed: its term was 31 December 2025, it is now 2028. | Die Partnerschaft von A and B wird verlängert, bisher bis: 31. Dezember 2025, nun bis: 2028.
             partnership.agreement-signed | {"parties":"A","act":{"term":"SIGNING"},"signatories":"B"} | A – signing, signed for B. | A – Unterzeichnung, unterzeichnet für B.
