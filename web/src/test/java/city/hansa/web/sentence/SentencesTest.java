@@ -21,11 +21,11 @@ class SentencesTest {
     private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
     private static final Sentences GERMAN = new Sentences(Locale.GERMAN);
 
-    /** A claim is about identity, not about what happened; no timeline shows it. */
+    /** A claim is about identity, and what is said about a fact about a record; neither happened on its own. */
     static List<String> told() {
         return EventCatalogue.events()
                 .map(EventCatalogue::nameOf)
-                .filter(name -> !name.startsWith("claim."))
+                .filter(name -> !name.startsWith("claim.") && !name.startsWith("fact."))
                 .toList();
     }
 
@@ -81,7 +81,6 @@ class SentencesTest {
             action.figure-reported     | {"action":"A","kind":{"term":"DELEGATES"},"qualifier":{"term":"OVER"},"value":9,"scope":"from business"} | A figure is reported for “A”: over 9 delegates (from business). | Zu „A“ wird eine Zahl genannt – Delegierte (from business): über 9.
             partnership.figure-reported | {"parties":"A","kind":{"term":"POSTS"},"qualifier":{"term":"ABOUT"},"value":2,"scope":{"country":"FR"}} | Of the partnership of A it is reported: about 2 posts (France). | Zur Partnerschaft von A wird eine Zahl genannt – Stellen (Frankreich): etwa 2.
             network.figure-reported    | {"network":"N","kind":{"term":"MEMBERS"},"qualifier":{"term":"OVER"},"value":7,"scope":"Ruhr area"} | N: over 7 members (Ruhr area) are reported. | N, genannte Zahl – Mitglieder (Ruhr area): über 7.
-            fact.corrected             | {"field":"effective","to":{"edtf":"1978-10"},"reason":"r"} | An earlier entry is corrected: effective is October 1978 (r). | Ein früherer Eintrag wird berichtigt: effective ist Oktober 1978 (r).
             city.identifier-assigned   | {"city":[{"name":"A"},{"name":"B"},{"name":"C"}],"identifier":"x"} | A, B and C is given the identifier x. | A, B und C erhält die Kennung x.
             """)
     void parameters_are_said_as_what_they_are(String key, String parameters, String english, String german) {
