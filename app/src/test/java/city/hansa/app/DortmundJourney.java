@@ -174,6 +174,16 @@ class DortmundJourney {
                 .contains("Dortmund nennt eine Zahl – Städte im Land (Deutschland): über 2.000.");
     }
 
+    @Test
+    void the_timeline_of_a_partnership_tells_a_linked_delegation_from_its_beginning() {
+        var buffalo = record("/api/partnerships?kind=TWINNING&" + DORTMUND, "Buffalo").get("id").stringValue();
+
+        assertThat(timeline(buffalo, "en"))
+                .filteredOn(entry -> entry.get("kind").stringValue().equals("ACTION"))
+                .extracting(entry -> entry.get("key").stringValue())
+                .contains("action.planned", "action.started", "action.leg-added", "action.linked", "action.completed");
+    }
+
     private static List<String> sentences(String subject, String language) {
         return timeline(subject, language).stream()
                 .map(entry -> entry.get("sentence").stringValue())

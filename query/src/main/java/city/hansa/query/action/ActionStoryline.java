@@ -70,6 +70,12 @@ public final class ActionStoryline implements Storyline<ActionEvent> {
         return ActionEvent.class;
     }
 
+    /** Who is invited, and what an action is linked to, is concerned by its planning and its legs as well. */
+    @Override
+    public boolean isToldFromItsBeginning() {
+        return true;
+    }
+
     @Override
     public Strand strand(@Nullable Strand before, Recorded<ActionEvent> recorded) {
         return switch (recorded.event()) {

@@ -19,4 +19,9 @@ record Entry(Subject subject, Recorded<?> recorded, Strand strand, Sentence sent
                 .distinct()
                 .toList();
     }
+
+    /** The same of a record that is by now of these subjects. */
+    Entry of(List<UUID> subjects) {
+        return new Entry(subject, recorded, new Strand(subjects, strand.themes(), strand.memory()), sentence);
+    }
 }

@@ -15,6 +15,11 @@ public interface Storyline<E> {
 
     Class<E> protocol();
 
+    /** Whether a subject that is added later is told the record from its beginning, not only from then on. */
+    default boolean isToldFromItsBeginning() {
+        return false;
+    }
+
     /** Whose the record is and what it is about, after the event; null is before the first. */
     Strand strand(@Nullable Strand before, Recorded<E> event);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes the timeline of all records. */
@@ -57,6 +58,19 @@ public final class TimelineWriter implements ViewWriter {
                 .findFirst();
     }
 
+    /** What the event adds; empty where it may change any part of the past, so that the whole is told again. */
+    private static Optional<Told> next(
+            Storyline<?> storyline, UUID id, TimelineTables.@Nullable Known before, Recorded<?> recorded) {
+        var strand = before == null ? null : before.strand();
+        if (recorded.event() instanceof FactEvent || (before != null && strand == null)) {
+            return Optional.empty();
+        }
+        var next = Told.next(storyline, id, strand, recorded);
+        return strand != null && storyline.isToldFromItsBeginning() && !next.isOf(strand.subjects())
+                ? Optional.empty()
+                : Optional.of(next);
+    }
+
     private final class TimelineBatch implements Batch {
 
         private final Map<UUID, Optional<TimelineTables.Known>> found = new HashMap<>();
@@ -78,15 +92,16 @@ public final class TimelineWriter implements ViewWriter {
             if (before != null && recorded.sequence() <= before.sequence()) {
                 return;
             }
+            var next = next(storyline, id, before, recorded);
             Told then;
             Told now;
-            if (recorded.event() instanceof FactEvent || (before != null && before.strand() == null)) {
+            if (next.isPresent()) {
+                then = new Told(Map.of(), null);
+                now = next.get();
+            } else {
                 var stream = history.stream(id, recorded.position());
                 then = Told.retold(storyline, id, stream.subList(0, stream.size() - 1));
                 now = Told.retold(storyline, id, stream);
-            } else {
-                then = new Told(Map.of(), null);
-                now = Told.next(storyline, id, before == null ? null : before.strand(), recorded);
             }
             entries.replace(then.entries(), now.entries(), recorded.position());
             var known = new TimelineTables.Known(recorded.sequence(), now.strand());

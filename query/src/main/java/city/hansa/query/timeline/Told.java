@@ -38,6 +38,14 @@ record Told(Map<Long, Entry> entries, @Nullable Strand strand) {
             entries.putAll(told.entries);
             strand = told.strand;
         }
+        if (strand != null && storyline.isToldFromItsBeginning()) {
+            var subjects = strand.subjects();
+            entries.replaceAll((_, entry) -> entry.of(subjects));
+        }
         return new Told(entries, strand);
+    }
+
+    boolean isOf(List<UUID> subjects) {
+        return strand != null && strand.subjects().equals(subjects);
     }
 }
