@@ -40,7 +40,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How a partnership's facts are told, in its own timeline and in those of its parties. */
+/**
+ * How a partnership's facts are told: in its own timeline, in those of its parties, and where they name a city, in that
+ * city's too, for it may have left before they were recorded.
+ */
 public final class PartnershipStoryline implements Storyline<PartnershipEvent> {
 
     @Override
@@ -95,19 +98,19 @@ public final class PartnershipStoryline implements Storyline<PartnershipEvent> {
             case PartnershipProposed proposed ->
                 sentence.with("kind", term(proposed.kind())).with("framework", proposed.framework());
             case MilestoneRecorded(_, var milestone, var city, var place, var note) ->
-                sentence.with("milestone", term(milestone))
-                        .with("city", ref(city))
+                of(city, sentence)
+                        .with("milestone", term(milestone))
                         .with("place", ref(place))
                         .with("note", note);
             case CouncilResolutionRecorded(_, var city, var decision, var body, var ref) ->
-                sentence.with("city", ref(city))
+                of(city, sentence)
                         .with("decision", term(decision))
                         .with("body", body)
                         .with("ref", ref);
-            case PartnershipDeclined(_, var by) -> sentence.with("city", ref(by));
+            case PartnershipDeclined(_, var by) -> of(by, sentence);
             case AgreementSigned signed ->
-                sentence.with("act", term(signed.act()))
-                        .with("signatories", signed.signatories().stream().map(CityRef::new).toList())
+                signedBy(signed.signatories(), sentence)
+                        .with("act", term(signed.act()))
                         .with("place", ref(signed.place()))
                         .with("venue", signed.venue());
             case PartnershipEnteredIntoForce(_, var rule, var basisDate, var accepted) ->
@@ -129,20 +132,31 @@ public final class PartnershipStoryline implements Storyline<PartnershipEvent> {
             case PartnershipTerminated(_, var reason, var resolution) ->
                 sentence.with("reason", reason).with("resolution", resolution);
             case PartyJoined(_, var city) -> sentence.with("city", ref(city));
-            case PartyWithdrew(_, var city, var reason) ->
-                sentence.with("city", ref(city)).with("reason", reason).alsoOf(city.value());
+            case PartyWithdrew(_, var city, var reason) -> of(city, sentence).with("reason", reason);
             case SupportAttached(_, var organisation, var role, var programme) ->
                 sentence.with("organisation", organisation.name())
                         .with("role", term(role))
                         .with("programme", programme);
             case SinceClaimed(_, var claimant, var city, var since) ->
-                sentence.with("claimant", claimant).with("city", ref(city)).with("since", date(since));
+                of(city, sentence).with("claimant", claimant).with("since", date(since));
             case PartnershipFigureReported(_, var figure) ->
                 sentence.with("kind", term(figure.kind()))
                         .with("value", figure.value())
                         .with("qualifier", term(figure.qualifier()))
                         .scope(figure.scope());
         };
+    }
+
+    private static Sentence of(@Nullable CityId city, Sentence sentence) {
+        return city == null ? sentence : sentence.with("city", ref(city)).alsoOf(city.value());
+    }
+
+    private static Sentence signedBy(List<CityId> cities, Sentence sentence) {
+        var signed = sentence.with("signatories", cities.stream().map(CityRef::new).toList());
+        for (var city : cities) {
+            signed = signed.alsoOf(city.value());
+        }
+        return signed;
     }
 
     private static Strand strand(PartnershipId id, List<CityId> parties, List<Theme> themes) {
