@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What a client may rely on: addresses, headers, tags and refusals. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -243,6 +245,42 @@ class HttpJourney {
             var database = hansa.bean(JdbcClient.class);
             var there = database.sql("select oid::regclass::text from pg_class where relname = ?").param(table);
             database.sql("alter table " + there.query(String.class).single() + " rename to " + name).update();
+        }
+    }
+
+    @Nested
+    class The_description {
+
+        private final JsonNode api = ask().get("/api-docs");
+
+        @Test
+        void has_a_period_written_as_a_duration() {
+            var period = api.at("/components/schemas/ObligationRule/properties/period");
+
+            assertThat(period.get("type").stringValue()).isEqualTo("string");
+            assertThat(period.get("format").stringValue()).isEqualTo("duration");
+        }
+
+        @Test
+        void says_that_a_timeline_without_a_day_tells_what_is_yet_to_come() {
+            assertThat(parameter("/api/timeline", "asOf")).contains("yet to come");
+            assertThat(parameter("/api/cities", "asOf")).contains("today where left out");
+        }
+
+        @Test
+        void says_that_a_command_which_changes_nothing_is_judged_anew() {
+            assertThat(parameter("/api/cities/{id}/rename-city", "post", "Idempotency-Key")).contains("anew");
+        }
+
+        private String parameter(String path, String name) {
+            return parameter(path, "get", name);
+        }
+
+        private String parameter(String path, String method, String name) {
+            return api.get("paths").get(path).get(method).get("parameters").valueStream()
+                    .filter(parameter -> parameter.get("name").stringValue().equals(name))
+                    .map(parameter -> parameter.get("description").stringValue())
+                    .collect(Collectors.joining());
         }
     }
 

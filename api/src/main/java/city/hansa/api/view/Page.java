@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * much is written between them.
  *
  * @param next the cursor of the following page; null on the last
+ * @param asOf the day for which the answer holds; of a timeline of all days, that by which cities are named
  * @param position the last position that the answer takes into account
  */
 public record Page(

@@ -48,7 +48,10 @@ final class CommandDocs {
                 .addTagsItem(collection.path())
                 .summary(words.description().split("(?<=[.])\\s", 2)[0])
                 .description(words.description())
-                .addParametersItem(header("Idempotency-Key", "The same request under the same key is taken once."))
+                .addParametersItem(header(
+                        "Idempotency-Key",
+                        "The same request under the same key is taken once. One that changes nothing leaves no receipt,"
+                                + " and is judged anew when it is repeated."))
                 .requestBody(body(collection, command, words.example()))
                 .responses(Responses.ofCommand(creates));
         return creates

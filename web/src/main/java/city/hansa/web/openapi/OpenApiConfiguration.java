@@ -24,7 +24,8 @@ class OpenApiConfiguration {
                 .title("Hansa")
                 .version("0.1.0")
                 .description("The collaboration register of city networks. Every command answers with the position of"
-                        + " what it wrote; every question takes asOf (what was true) and knownAt (what was known)."));
+                        + " what it wrote; every question takes knownAt (what was known), and asOf (what was true) where it"
+                        + " is not of all days, as a history is."));
         var named = new TreeMap<String, Schema<?>>(Responses.schemas());
         var commands = new CommandDocs(new Schemas(named));
         for (var collection : CommandCatalogue.COLLECTIONS) {

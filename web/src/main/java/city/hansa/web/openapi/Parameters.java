@@ -18,12 +18,12 @@ final class Parameters {
     }
 
     static List<Parameter> clocks() {
+        return clocks("What was true on that day; today where left out.");
+    }
+
+    private static List<Parameter> clocks(String asOf) {
         return Stream.concat(
-                        Stream.of(query(
-                                "asOf",
-                                "What was true on that day; today where left out.",
-                                Schemas.formatted("string", "date"))),
-                        record().stream())
+                        Stream.of(query("asOf", asOf, Schemas.formatted("string", "date"))), record().stream())
                 .toList();
     }
 
@@ -68,7 +68,9 @@ final class Parameters {
                                 query("to", "The last day.", Schemas.formatted("string", "date")),
                                 theme(),
                                 CommandDocs.header("Accept-Language", "en or de; English where left out.")),
-                        clocks().stream(),
+                        clocks("Nothing is told that is certainly later than that day; where left out, what is yet to"
+                                        + " come is told too.")
+                                .stream(),
                         paging())
                 .flatMap(parameters -> parameters)
                 .toList();

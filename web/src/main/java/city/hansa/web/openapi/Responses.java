@@ -90,10 +90,15 @@ final class Responses {
         items.setItems(Schemas.of("object"));
         var next = Schemas.described("string", "The cursor of the following page; null on the last.");
         next.addType("null");
+        var asOf = Schemas.described(
+                "string",
+                "The day for which the page holds; of a timeline that was asked without one, the day by which cities are"
+                        + " named, while what is yet to come is told too.");
+        asOf.setFormat("date");
         var schema = Schemas.described("object", "A page of a list, and where it stands on both clocks.");
         schema.addProperty("items", items);
         schema.addProperty("next", next);
-        schema.addProperty("asOf", Schemas.formatted("string", "date"));
+        schema.addProperty("asOf", asOf);
         schema.addProperty("knownAt", Schemas.formatted("string", "date-time"));
         schema.addProperty("position", Schemas.formatted("integer", "int64"));
         schema.setRequired(List.of("items", "next", "asOf", "knownAt", "position"));

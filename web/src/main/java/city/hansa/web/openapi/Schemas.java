@@ -114,6 +114,7 @@ final class Schemas {
             case "long", "Long" -> formatted("integer", "int64");
             case "double", "Double" -> formatted("number", "double");
             case "LocalDate" -> formatted("string", "date");
+            case "Period" -> formatted("string", "duration");
             case "Instant" -> formatted("string", "date-time");
             default -> of("object");
         };
