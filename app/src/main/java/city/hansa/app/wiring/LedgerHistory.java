@@ -3,35 +3,35 @@ package city.hansa.app.wiring;
 import static java.util.Objects.requireNonNull;
 
 import city.hansa.api.Recorded;
-import city.hansa.api.catalogue.EventCatalogue;
-import city.hansa.api.catalogue.StoredForm;
 import city.hansa.api.envelope.Envelope;
+import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.StoredEvent;
 import city.hansa.query.view.History;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 
-/** The log as the views read it: stored events become what was recorded. */
+/** The log as the views read it: stored events become what was recorded, upcast as for the views themselves. */
 @Component
 final class LedgerHistory implements History {
 
-    private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
-
+    private final LedgerEventStorageEngine events;
     private final LedgerReader ledger;
 
-    LedgerHistory(LedgerReader ledger) {
+    LedgerHistory(LedgerEventStorageEngine events, LedgerReader ledger) {
+        this.events = events;
         this.ledger = ledger;
     }
 
     @Override
     public List<Recorded<?>> stream(UUID id, long upToPosition) {
-        return ledger.stream(id, upToPosition).stream()
-                .<Recorded<?>>map(LedgerHistory::recorded)
+        return events.readStream(id, upToPosition).stream()
+                .flatMap(LedgerHistory::recorded)
                 .toList();
     }
 
@@ -54,14 +54,15 @@ final class LedgerHistory implements History {
                 .orElse(Instant.EPOCH);
     }
 
-    private static Recorded<?> recorded(StoredEvent event) {
-        var type = EventCatalogue.typeOf(event.type()).orElseThrow();
-        return new Recorded<>(
-                event.position(),
-                event.sequence(),
-                event.eventId(),
-                event.recordedAt(),
-                Envelope.from(StoredForm.JSON.readValue(requireNonNull(event.metadata()), METADATA)),
-                StoredForm.JSON.readValue(requireNonNull(event.payload()), type));
+    private static Stream<Recorded<?>> recorded(TrackedEventMessage<?> message) {
+        return message instanceof DomainEventMessage<?> event
+                ? Stream.of(new Recorded<>(
+                        requireNonNull(message.trackingToken()).position().orElseThrow(),
+                        event.getSequenceNumber(),
+                        UUID.fromString(event.getIdentifier()),
+                        event.getTimestamp(),
+                        Envelope.from(event.getMetaData()),
+                        event.getPayload()))
+                : Stream.empty();
     }
 }

@@ -171,10 +171,19 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     Read readAfter(long position) {
         var events = fetchTrackedEvents(token(position), READ_BATCH);
         var readTo = events.isEmpty() ? position : positionOf(events.getLast().trackingToken());
-        return new Read(
-                EventUtils.upcastAndDeserializeTrackedEvents(events.stream(), getEventSerializer(), upcasterChain)
-                        .toList(),
-                readTo);
+        return new Read(messages(events), readTo);
+    }
+
+    /** The events of a stream up to and with a position, in their order, as they read now: after upcasting. */
+    public List<TrackedEventMessage<?>> readStream(UUID aggregateId, long upToPosition) {
+        return messages(reader.stream(aggregateId, upToPosition).stream()
+                .map(LedgerEventStorageEngine::tracked)
+                .toList());
+    }
+
+    private List<TrackedEventMessage<?>> messages(List<? extends TrackedEventData<?>> events) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(events.stream(), getEventSerializer(), upcasterChain)
+                .toList();
     }
 
     @Override

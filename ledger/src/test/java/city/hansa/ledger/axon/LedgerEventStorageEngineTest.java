@@ -13,9 +13,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -29,13 +31,18 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LedgerEventStorageEngineTest {
@@ -174,6 +181,41 @@ class LedgerEventStorageEngineTest {
 
         assertThat(engine.readEvents(null, false).count()).isEqualTo(events.size());
         assertThat(engine.readEvents(CITY.toString()).asStream().count()).isEqualTo(events.size());
+    }
+
+    @Test
+    void reads_every_way_what_an_older_form_says_now() {
+        var upcasting = new LedgerEventStorageEngine(
+                writer, DATABASE.app(), serializer, serializer, new SaidLouder());
+        engine.appendEvents(event(CITY, 0), event(CITY, 1));
+        engine.appendEvents(event(CLAIM, 0));
+
+        assertThat(upcasting.readEvents(CITY.toString()).asStream())
+                .allSatisfy(message -> assertThat(message.getPayload()).isEqualTo("SAID"));
+        assertThat(upcasting.readAfter(-1).messages())
+                .hasSize(3)
+                .allSatisfy(message -> assertThat(message.getPayload()).isEqualTo("SAID"));
+        assertThat(upcasting.readStream(CITY, 0)).singleElement().satisfies(message -> {
+            assertThat(message.getPayload()).isEqualTo("SAID");
+            assertThat(message.trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(0));
+        });
+    }
+
+    private static final class SaidLouder extends SingleEventUpcaster {
+
+        @Override
+        protected boolean canUpcast(IntermediateEventRepresentation event) {
+            return event.getType().getName().equals("test.text");
+        }
+
+        @Override
+        protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+            return event.upcast(
+                    new SimpleSerializedType("test.text", "2"),
+                    JsonNode.class,
+                    text -> JsonNodeFactory.instance.stringNode(text.stringValue().toUpperCase(Locale.ROOT)),
+                    UnaryOperator.identity());
+        }
     }
 
     private Object handle(CommandMessage<?> message) {
