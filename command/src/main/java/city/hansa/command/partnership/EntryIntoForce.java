@@ -5,7 +5,6 @@ import city.hansa.api.PartnershipId;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.partnership.PartnershipEvent.EntryRule;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipEnteredIntoForce;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +43,13 @@ record EntryIntoForce(PartnershipId id, PartnershipLife life) {
                 && (!kind.needsTermOrTheme() || hasTermOrTheme());
     }
 
-    /** The day of the last act that the kind demands, whatever the order in which they were recorded. */
+    /**
+     * The day of the last act that the kind demands, whatever the order in which they were recorded: as vague as which of
+     * them was the last.
+     */
     Edtf lastNeeded(Edtf day) {
         return Stream.concat(life.parties().stream().flatMap(this::needed), completing())
-                .max(Comparator.naturalOrder())
+                .reduce(Edtf::later)
                 .orElse(day);
     }
 

@@ -410,6 +410,15 @@ class PartnershipSpec {
         }
 
         @Test
+        void leaves_the_basis_as_vague_as_which_act_was_the_last() {
+            given(
+                            said(by(HAMBURG, "1977-07-04"), resolved(HAMBURG, Decision.APPROVED)),
+                            said(by(DAR_ES_SALAAM, "1978"), resolved(DAR_ES_SALAAM, Decision.APPROVED)))
+                    .when(sign(null, HAMBURG, DAR_ES_SALAAM), in(by(HAMBURG, "1978-10-05")))
+                    .expectEvents(signed(HAMBURG, DAR_ES_SALAAM), entered("1978-10-05/1978-12-31"));
+        }
+
+        @Test
         void by_all_leaves_a_twinning_proposed_while_an_approval_is_missing() {
             given().when(sign(null, HAMBURG, DAR_ES_SALAAM), in(by(HAMBURG, "2010-07-01")))
                     .expectEvents(signed(HAMBURG, DAR_ES_SALAAM));
