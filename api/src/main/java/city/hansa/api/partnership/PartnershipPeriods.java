@@ -65,6 +65,10 @@ public final class PartnershipPeriods {
             return !span.from().earliest().isAfter(day.latest())
                     && (until == null || !day.earliest().isAfter(until.latest()));
         }
+
+        Period during(Span narrowed) {
+            return new Period(kind, standing, scope, parties, narrowed, cause);
+        }
     }
 
     /** A fact that the standing on its day does not allow, and the fact to which that standing is owed. */
@@ -86,7 +90,7 @@ public final class PartnershipPeriods {
         var walk = new PartnershipWalk(history.getFirst());
         history.forEach(fact -> turns(fact).forEach(walk::add));
         walk.run();
-        return new PartnershipPeriods(walk.periods(), walk.contradiction(), walk.term());
+        return new PartnershipPeriods(PartnershipBounds.narrow(walk.periods()), walk.contradiction(), walk.term());
     }
 
     /** In the order of their days, each beginning where the one before it ends; at least one. */

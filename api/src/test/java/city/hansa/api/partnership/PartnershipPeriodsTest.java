@@ -158,6 +158,70 @@ class PartnershipPeriodsTest {
     }
 
     @Test
+    void a_vague_rest_begins_on_no_day_before_it_was_in_force_or_after_it_ended() {
+        said("1970", proposed());
+        said("1978-10", accepted("1978-10"));
+        said("1978", resting(Scope.ALL));
+        said("1978-11", terminated());
+
+        assertThat(periods())
+                .containsExactly(
+                        "TWINNING PROPOSED 1970 1978-10",
+                        "TWINNING IN_FORCE 1978-10 1978-10-01/1978-11-30",
+                        "TWINNING DORMANT(ALL) 1978-10-01/1978-11-30 1978-11",
+                        "TWINNING TERMINATED 1978-11 null");
+    }
+
+    @Test
+    void what_rests_was_in_force_before() {
+        said("1970", proposed());
+        said("1978", accepted("1978"));
+        said("1978-03", resting(Scope.ALL));
+
+        assertThat(periods())
+                .containsExactly(
+                        "TWINNING PROPOSED 1970 1978-01-01/1978-03-31",
+                        "TWINNING IN_FORCE 1978-01-01/1978-03-31 1978-03",
+                        "TWINNING DORMANT(ALL) 1978-03 null");
+    }
+
+    @Test
+    void it_ends_on_no_day_before_it_rested() {
+        said("1970", proposed());
+        said("1978", accepted("1978"));
+        said("1990-05", resting(Scope.ALL));
+        said("1990", terminated());
+
+        assertThat(periods())
+                .endsWith(
+                        "TWINNING DORMANT(ALL) 1990-05 1990-05-01/1990-12-31",
+                        "TWINNING TERMINATED 1990-05-01/1990-12-31 null");
+    }
+
+    @Test
+    void a_party_may_join_before_it_is_in_force_but_is_in_it_only_from_then_on() {
+        said("1970", proposed());
+        said("1978", accepted("1978"));
+        said("1978-03", new PartyJoined(PARTNERSHIP, OSAKA));
+
+        assertThat(periods())
+                .endsWith(
+                        "TWINNING IN_FORCE 1978 1978-03-01/1978-12-31",
+                        "TWINNING IN_FORCE 1978-03-01/1978-12-31 null");
+    }
+
+    @Test
+    void rests_of_one_year_may_have_come_in_another_order() {
+        said("1978", proposed());
+        said("1979", accepted("1979"));
+        said("2022", resting(Scope.ALL));
+        said("2022", new PartnershipResumed(PARTNERSHIP, true, null));
+        said("2022-06", resting(Scope.ACTIVITIES));
+
+        assertThat(of().may(PartnershipStanding.DORMANT, on("2022-02"))).isTrue();
+    }
+
+    @Test
     void of_like_turns_the_one_with_the_least_time_left_comes_first() {
         said("1985", proposed());
         said("1985", accepted("1985"));

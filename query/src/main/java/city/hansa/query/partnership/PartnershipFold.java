@@ -3,6 +3,7 @@ package city.hansa.query.partnership;
 import city.hansa.api.Recorded;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.partnership.PartnershipEvent;
+import city.hansa.api.partnership.PartnershipEvent.PartnershipEnteredIntoForce;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipFigureReported;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipKindChanged;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipProposed;
@@ -21,7 +22,6 @@ import city.hansa.api.partnership.Since;
 import city.hansa.api.value.Theme;
 import city.hansa.api.view.CityRef;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ final class PartnershipFold {
         var shown = new ArrayList<Period>();
         for (var n = 0; n < all.periods().size(); n++) {
             var period = all.periods().get(n);
-            var subjects = subjects(history, period.span().from());
+            var subjects = subjects(history, all.periods().subList(0, n + 1));
             var since = Since.byDefault(history, began(all.periods(), n));
             shown.add(new Period(
                     period.kind(),
@@ -76,27 +76,33 @@ final class PartnershipFold {
         return shown;
     }
 
-    /** The day from which the period's kind was in force, or the period's own where it never was. */
+    /** The day, as told, from which the period's kind was in force, or the period's own where it never was. */
     private static Edtf began(List<PartnershipPeriods.Period> periods, int number) {
         var kind = periods.get(number).kind();
-        var began = periods.get(number).span().from();
+        var began = told(periods.get(number));
         for (var n = number; n >= 0 && periods.get(n).kind() == kind; n--) {
             if (periods.get(n).standing() != PartnershipStanding.PROPOSED) {
-                began = periods.get(n).span().from();
+                began = told(periods.get(n));
             }
         }
         return began;
     }
 
-    /** What it was about from that day on: as proposed, or as the last change of its kind said. */
-    private static Subjects subjects(List<Recorded<PartnershipEvent>> history, Edtf day) {
+    private static Edtf told(PartnershipPeriods.Period period) {
+        var cause = period.cause();
+        return cause.event() instanceof PartnershipEnteredIntoForce entered ? entered.basisDate() : cause.effective();
+    }
+
+    /** What it was about in the last of these periods: as proposed, or as the last change of its kind said. */
+    private static Subjects subjects(
+            List<Recorded<PartnershipEvent>> history, List<PartnershipPeriods.Period> until) {
         var first = (PartnershipProposed) history.getFirst().event();
-        return history.stream()
-                .filter(fact -> fact.event() instanceof PartnershipKindChanged)
-                .filter(fact -> fact.effective().compareTo(day) <= 0)
-                .max(Comparator.comparing(Recorded::effective))
-                .map(fact -> (PartnershipKindChanged) fact.event())
+        return until.reversed().stream()
+                .map(period -> period.cause().event())
+                .filter(event -> event instanceof PartnershipKindChanged)
+                .map(event -> (PartnershipKindChanged) event)
                 .map(changed -> new Subjects(changed.themes(), changed.topics()))
+                .findFirst()
                 .orElse(new Subjects(first.themes(), first.topics()));
     }
 
