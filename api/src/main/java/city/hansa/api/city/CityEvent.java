@@ -7,7 +7,11 @@ import city.hansa.api.value.Identifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a city. Stored for ever: add a record, never change one. */
+/**
+ * What has happened to a city. Stored for ever: add a record, never change one.
+ *
+ * <p>What the commands check is checked here too, since a correction makes an event anew.
+ */
 public sealed interface CityEvent {
 
     CityId cityId();
@@ -23,32 +27,61 @@ public sealed interface CityEvent {
 
         public CityRegistered {
             identifiers = List.copyOf(identifiers);
+            checkName(name);
+            checkCountry(country);
         }
     }
 
     @Stored("city.renamed")
-    record CityRenamed(CityId cityId, String name) implements CityEvent {}
+    record CityRenamed(CityId cityId, String name) implements CityEvent {
+
+        public CityRenamed {
+            checkName(name);
+        }
+    }
 
     @Stored("city.identifier-assigned")
     record IdentifierAssigned(CityId cityId, Identifier identifier) implements CityEvent {}
 
     @Stored("city.identifier-released")
-    record IdentifierReleased(CityId cityId, Identifier identifier, String reason) implements CityEvent {}
+    record IdentifierReleased(CityId cityId, Identifier identifier, String reason) implements CityEvent {
+
+        public IdentifierReleased {
+            checkText(reason);
+        }
+    }
 
     @Stored("city.country-changed")
-    record CountryChanged(CityId cityId, String from, String to) implements CityEvent {}
+    record CountryChanged(CityId cityId, String from, String to) implements CityEvent {
+
+        public CountryChanged {
+            checkCountry(from);
+            checkCountry(to);
+        }
+    }
 
     @Stored("city.merged")
     record CityMerged(CityId cityId, CityId into) implements CityEvent {}
 
     @Stored("city.dissolved")
-    record CityDissolved(CityId cityId, String reason) implements CityEvent {}
+    record CityDissolved(CityId cityId, String reason) implements CityEvent {
+
+        public CityDissolved {
+            checkText(reason);
+        }
+    }
 
     @Stored("city.figure-reported")
     record CityFigureReported(CityId cityId, Figure figure) implements CityEvent {}
 
     @Stored("city.award-recorded")
-    record AwardRecorded(CityId cityId, String award, @Nullable String grantor) implements CityEvent {}
+    record AwardRecorded(CityId cityId, String award, @Nullable String grantor) implements CityEvent {
+
+        public AwardRecorded {
+            checkText(award);
+            checkText(grantor);
+        }
+    }
 
     @Stored("city.office-established")
     record OfficeEstablished(CityId cityId, String unit, @Nullable String parentUnit, List<String> duties)
@@ -56,6 +89,9 @@ public sealed interface CityEvent {
 
         public OfficeEstablished {
             duties = List.copyOf(duties);
+            checkText(unit);
+            checkText(parentUnit);
+            duties.forEach(CityEvent::checkText);
         }
     }
 
@@ -64,6 +100,9 @@ public sealed interface CityEvent {
 
         public RoleCreated {
             duties = List.copyOf(duties);
+            checkText(role);
+            duties.forEach(CityEvent::checkText);
+            checkText(claim);
         }
     }
 

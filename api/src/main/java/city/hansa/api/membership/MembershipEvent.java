@@ -5,13 +5,18 @@ import city.hansa.api.MembershipId;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Stored;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.network.MemberClass;
 import city.hansa.api.network.ObligationRule;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a membership. Stored for ever: add a record, never change one. */
+/**
+ * What has happened to a membership. Stored for ever: add a record, never change one.
+ *
+ * <p>What the commands check is checked here too, since a correction makes an event anew.
+ */
 public sealed interface MembershipEvent {
 
     MembershipId membershipId();
@@ -27,13 +32,19 @@ public sealed interface MembershipEvent {
 
         public MembershipApplied {
             warnings = List.copyOf(warnings);
+            MemberClass.checkCode(memberClass);
         }
     }
 
     /** {@code ruleVersion} is null where the network had no rules on that day. */
     @Stored("membership.admitted")
     record MemberAdmitted(MembershipId membershipId, @Nullable String memberClass, @Nullable Key ruleVersion)
-            implements MembershipEvent {}
+            implements MembershipEvent {
+
+        public MemberAdmitted {
+            MemberClass.checkCode(memberClass);
+        }
+    }
 
     @Stored("membership.commitment-signed")
     record CommitmentSigned(MembershipId membershipId, String name, @Nullable String councilDecision)
@@ -87,7 +98,13 @@ public sealed interface MembershipEvent {
 
     @Stored("membership.class-changed")
     record MemberClassChanged(MembershipId membershipId, @Nullable String from, String to)
-            implements MembershipEvent {}
+            implements MembershipEvent {
+
+        public MemberClassChanged {
+            MemberClass.checkCode(from);
+            MemberClass.checkCode(to);
+        }
+    }
 
     @Stored("membership.office-taken")
     record OfficeTaken(MembershipId membershipId, Office role, @Nullable Edtf until) implements MembershipEvent {}
@@ -105,5 +122,10 @@ public sealed interface MembershipEvent {
     record MembershipLapsed(MembershipId membershipId, String reason) implements MembershipEvent {}
 
     @Stored("membership.rejoined")
-    record MemberRejoined(MembershipId membershipId, @Nullable String memberClass) implements MembershipEvent {}
+    record MemberRejoined(MembershipId membershipId, @Nullable String memberClass) implements MembershipEvent {
+
+        public MemberRejoined {
+            MemberClass.checkCode(memberClass);
+        }
+    }
 }

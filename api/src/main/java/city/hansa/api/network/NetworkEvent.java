@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a network. Stored for ever: add a record, never change one. */
+/**
+ * What has happened to a network. Stored for ever: add a record, never change one.
+ *
+ * <p>What the commands check is checked here too, since a correction makes an event anew.
+ */
 public sealed interface NetworkEvent {
 
     NetworkId networkId();
@@ -23,7 +27,14 @@ public sealed interface NetworkEvent {
             NetworkKind kind,
             @Nullable String founders,
             @Nullable String purpose)
-            implements NetworkEvent {}
+            implements NetworkEvent {
+
+        public NetworkFounded {
+            checkName(name);
+            checkText(founders);
+            checkText(purpose);
+        }
+    }
 
     @Stored("network.founder-recorded")
     record FounderRecorded(NetworkId networkId, CityId city) implements NetworkEvent {}
@@ -42,6 +53,7 @@ public sealed interface NetworkEvent {
         public RulesPublished {
             classes = List.copyOf(classes);
             obligations = List.copyOf(obligations);
+            checkDistinct(classes, obligations);
         }
 
         public Optional<MemberClass> findClass(String code) {
@@ -50,21 +62,42 @@ public sealed interface NetworkEvent {
     }
 
     @Stored("network.renamed")
-    record NetworkRenamed(NetworkId networkId, String name) implements NetworkEvent {}
+    record NetworkRenamed(NetworkId networkId, String name) implements NetworkEvent {
+
+        public NetworkRenamed {
+            checkName(name);
+        }
+    }
 
     @Stored("network.figure-reported")
     record NetworkFigureReported(NetworkId networkId, Figure figure) implements NetworkEvent {}
 
     @Stored("network.working-group-created")
-    record WorkingGroupCreated(NetworkId networkId, Key key, GroupKind kind, String name) implements NetworkEvent {}
+    record WorkingGroupCreated(NetworkId networkId, Key key, GroupKind kind, String name) implements NetworkEvent {
+
+        public WorkingGroupCreated {
+            checkName(name);
+        }
+    }
 
     @Stored("network.good-practice-published")
     record GoodPracticePublished(
             NetworkId networkId, Key key, @Nullable CityId city, Theme theme, String title, String url)
-            implements NetworkEvent {}
+            implements NetworkEvent {
+
+        public GoodPracticePublished {
+            checkText(title);
+            checkText(url);
+        }
+    }
 
     @Stored("network.dissolved")
-    record NetworkDissolved(NetworkId networkId, String reason) implements NetworkEvent {}
+    record NetworkDissolved(NetworkId networkId, String reason) implements NetworkEvent {
+
+        public NetworkDissolved {
+            checkText(reason);
+        }
+    }
 
     /** Free text says something, in at most 2,000 characters. */
     static void checkText(@Nullable String text) {

@@ -153,6 +153,17 @@ class FactSpec {
         }
 
         @Test
+        void takes_no_value_that_the_command_would_not_take() {
+            var given = hamburg();
+
+            refused(
+                    given.when(
+                            new CorrectFact(SUBJECT, idOf(CityRegistered.class), "country", "Germany", "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.NOT_A_VALUE);
+        }
+
+        @Test
         void leaves_a_history_that_obeys_the_rules() {
             var given = city.given(
                     said(by(HAMBURG, "2026"), registered()),

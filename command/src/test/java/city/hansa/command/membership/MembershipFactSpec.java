@@ -23,6 +23,7 @@ import city.hansa.api.fact.FactEvent.FactDisputed;
 import city.hansa.api.fact.FactEvent.Preferred;
 import city.hansa.api.fact.FactRejection;
 import city.hansa.api.membership.MembershipEvent;
+import city.hansa.api.membership.MembershipEvent.MemberAdmitted;
 import city.hansa.api.membership.MembershipEvent.MemberExpelled;
 import city.hansa.api.membership.MembershipEvent.MemberWithdrew;
 import city.hansa.command.Spec;
@@ -90,6 +91,17 @@ class MembershipFactSpec {
 
         given.when(retract(expulsion), in(by(HARBOUR_CITIES, "2026")))
                 .expectEvents(new EventRetracted(SUBJECT, expulsion, Cause.RECORDED_IN_ERROR, "a slip"));
+    }
+
+    @Test
+    void a_class_is_corrected_to_nothing_that_is_no_class() {
+        var given = member(withdrew());
+
+        refused(
+                given.when(
+                        new CorrectFact(SUBJECT, idOf(MemberAdmitted.class), "memberClass", "x".repeat(200), "?"),
+                        in(by(HARBOUR_CITIES, "2026"))),
+                FactRejection.NOT_A_VALUE);
     }
 
     @Test

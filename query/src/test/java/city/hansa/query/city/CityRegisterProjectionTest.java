@@ -183,14 +183,6 @@ class CityRegisterProjectionTest {
     }
 
     @Test
-    void a_kind_that_no_index_could_hold_is_refused_before_anything_is_written() {
-        var endless = new CityRegistered(HAMBURG, "Hamburg", "D".repeat(101), null, List.of());
-
-        assertThatThrownBy(() -> given("2022-01-10", endless))
-                .hasRootCauseMessage("a kind has 100 characters at most: Hamburg");
-    }
-
-    @Test
     void a_city_that_has_ended_is_listed_when_asked_for() {
         given("2022-01-10", registered());
         given("2023-01-01", mergedInto(OSAKA));
