@@ -147,13 +147,11 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         }
         var network = inBeing(life.network(), envelope.effective(), networks);
         var city = inBeing(life.city(), envelope.effective(), cities);
-        var rules = network.rulesOn(envelope.effective()).orElse(null);
-        var version = rules == null ? null : rules.version();
-        require(command.ruleVersion() == null || command.ruleVersion().equals(version), RULES_NOT_IN_FORCE);
+        var rules = admissionRules(command, envelope.effective(), network);
         Eligibility.admit(memberClass, rules, city, envelope.effective());
         requirePossible(Step.ADMIT, envelope);
 
-        apply(new MemberAdmitted(id, memberClass, version));
+        apply(new MemberAdmitted(id, memberClass, rules == null ? null : rules.version()));
     }
 
     @CommandHandler
@@ -530,6 +528,13 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
 
     private @Nullable RulesPublished rulesOn(Edtf day, Networks networks) {
         return find(life.network(), networks).rulesOn(day).orElse(null);
+    }
+
+    private static @Nullable RulesPublished admissionRules(AdmitMember command, Edtf day, Networks.Standing network) {
+        return command.ruleVersion() == null
+                ? network.rulesOn(day).orElse(null)
+                : network.rulesOn(day, command.ruleVersion())
+                        .orElseThrow(() -> new CommandRejected(RULES_NOT_IN_FORCE));
     }
 
     private static Networks.Standing inBeing(NetworkId network, Edtf day, Networks networks) {

@@ -15,13 +15,14 @@ import city.hansa.api.network.NetworkEvent.WorkingGroupCreated;
 import city.hansa.api.value.Key;
 import city.hansa.command.chronology.Chronology;
 import city.hansa.command.registry.Networks;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A network's life so far, as decisions need it: its corrected events folded in the order in which they were recorded. */
@@ -34,10 +35,14 @@ final class NetworkLife implements Networks.Standing {
         ENDED
     }
 
+    private static final Comparator<Recorded<RulesPublished>> IN_ORDER =
+            Comparator.<Recorded<RulesPublished>, Edtf>comparing(Recorded::effective)
+                    .thenComparingLong(Recorded::sequence);
+
     private final Chronology<Stage> chronology = new Chronology<>();
     private final Set<CityId> founders = new HashSet<>();
     private final Map<Key, Recorded<NetworkEvent>> versions = new HashMap<>();
-    private final TreeMap<Edtf, RulesPublished> rules = new TreeMap<>();
+    private final List<Recorded<RulesPublished>> rules = new ArrayList<>();
     private final Map<Key, Recorded<NetworkEvent>> groups = new HashMap<>();
     private final Map<Key, Recorded<NetworkEvent>> practices = new HashMap<>();
     private @Nullable Recorded<NetworkEvent> end;
@@ -57,7 +62,8 @@ final class NetworkLife implements Networks.Standing {
             }
             case RulesPublished published -> {
                 versions.put(published.version(), fact);
-                rules.put(fact.effective(), published);
+                rules.add(fact.with(published, fact.envelope()));
+                rules.sort(IN_ORDER);
                 chronology.add(Stage.LIVING, fact);
             }
             case NetworkRenamed _, NetworkFigureReported _ -> chronology.add(Stage.LIVING, fact);
@@ -111,10 +117,30 @@ final class NetworkLife implements Networks.Standing {
 
     @Override
     public Optional<RulesPublished> rulesOn(Edtf day) {
-        return rules.descendingMap().entrySet().stream()
-                .filter(published -> !published.getKey().earliest().isAfter(day.latest()))
-                .map(Map.Entry::getValue)
+        return rules.reversed().stream()
+                .filter(published -> mayHaveBegun(published, day))
+                .findFirst()
+                .map(Recorded::event);
+    }
+
+    @Override
+    public Optional<RulesPublished> rulesOn(Edtf day, Key version) {
+        return rules.reversed().stream()
+                .takeWhile(published -> !isBeforeAnother(published, day))
+                .filter(published -> mayHaveBegun(published, day))
+                .map(Recorded::event)
+                .filter(published -> published.version().equals(version))
                 .findFirst();
+    }
+
+    private static boolean mayHaveBegun(Recorded<RulesPublished> published, Edtf day) {
+        return !published.effective().earliest().isAfter(day.latest());
+    }
+
+    /** Whether a version that follows had certainly taken its place by that day. */
+    private boolean isBeforeAnother(Recorded<RulesPublished> published, Edtf day) {
+        return rules.subList(rules.indexOf(published) + 1, rules.size()).stream()
+                .anyMatch(next -> !next.effective().latest().isAfter(day.earliest()));
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface Networks {
         /** The last rules that may have been in force on that day; empty where there were certainly none yet. */
         Optional<RulesPublished> rulesOn(Edtf day);
 
+        /** That version of the rules; empty where it was certainly not in force on that day. */
+        Optional<RulesPublished> rulesOn(Edtf day, Key version);
+
         /** Whether it may have set up a working group or a forum under that key by that day. */
         boolean hasGroup(Key key, Edtf day);
     }

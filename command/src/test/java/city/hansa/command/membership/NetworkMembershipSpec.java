@@ -32,6 +32,7 @@ import static city.hansa.api.membership.MembershipExamples.suspended;
 import static city.hansa.api.membership.MembershipExamples.warned;
 import static city.hansa.api.membership.MembershipExamples.withdrew;
 import static city.hansa.api.network.NetworkExamples.FIRST_RULES;
+import static city.hansa.api.network.NetworkExamples.FULL;
 import static city.hansa.api.network.NetworkExamples.MOBILITY;
 import static city.hansa.api.network.NetworkExamples.PLAN;
 import static city.hansa.api.network.NetworkExamples.dissolved;
@@ -80,6 +81,7 @@ import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
 import city.hansa.api.membership.MembershipRejection;
 import city.hansa.api.membership.Office;
 import city.hansa.api.membership.SuspensionCause;
+import city.hansa.api.network.NetworkEvent.RulesPublished;
 import city.hansa.api.network.ObligationRule;
 import city.hansa.api.value.Figure;
 import city.hansa.api.value.FigureKind;
@@ -338,6 +340,34 @@ class NetworkMembershipSpec {
             refused(
                     applicant().when(admitAs("FULL", null), in(by(HAMBURG, "2009"))),
                     MembershipRejection.NOT_THE_NETWORK);
+        }
+
+        @Test
+        void is_possible_by_either_version_of_one_year() {
+            networkWithRulesOf("2009", "2009");
+            city(1_700_000);
+
+            applicant()
+                    .when(admitAs("FULL", FIRST_RULES), in(by(HARBOUR_CITIES, "2009-05")))
+                    .expectEvents(admitted());
+        }
+
+        @Test
+        void is_possible_by_rules_that_were_replaced_in_the_course_of_the_year() {
+            networkWithRulesOf("2000", "2009-07-01");
+            city(1_700_000);
+
+            applicant().when(admitAs("FULL", FIRST_RULES), in(by(HARBOUR_CITIES, "2009"))).expectEvents(admitted());
+        }
+
+        @Test
+        void is_refused_by_rules_that_had_been_replaced() {
+            networkWithRulesOf("2000", "2009-07-01");
+            city(1_700_000);
+
+            refused(
+                    applicant().when(admitAs("FULL", FIRST_RULES), in(by(HARBOUR_CITIES, "2009-07-01"))),
+                    MembershipRejection.RULES_NOT_IN_FORCE);
         }
 
         @Test
@@ -1794,6 +1824,18 @@ class NetworkMembershipSpec {
                 said(by(HARBOUR_CITIES, "1986"), founded()),
                 said(by(HARBOUR_CITIES, "1990"), mobilityForum()),
                 said(by(HARBOUR_CITIES, "2000"), published()));
+    }
+
+    private void networkWithRulesOf(String first, String second) {
+        membership.elsewhere(
+                "Network",
+                HARBOUR_CITIES,
+                said(by(HARBOUR_CITIES, "1986"), founded()),
+                said(by(HARBOUR_CITIES, first), published()),
+                said(
+                        by(HARBOUR_CITIES, second),
+                        new RulesPublished(
+                                HARBOUR_CITIES, new Key("next"), List.of(FULL), null, List.of(), null)));
     }
 
     private void dissolvedIn(String year) {
