@@ -40,7 +40,7 @@ final class CityLife implements Cities.Standing {
     private final Chronology<Stage> chronology = new Chronology<>();
     private final Set<Identifier> identifiers = new LinkedHashSet<>();
     private final TreeMap<Edtf, String> countries = new TreeMap<>();
-    private final TreeMap<Edtf, Long> populations = new TreeMap<>();
+    private final TreeMap<Edtf, Figure> populations = new TreeMap<>();
     private String firstCountry = "";
     private @Nullable Recorded<CityEvent> end;
     private @Nullable CityId mergedInto;
@@ -76,7 +76,7 @@ final class CityLife implements Cities.Standing {
 
     private void report(Recorded<CityEvent> fact, Figure figure) {
         if (figure.kind() == FigureKind.POPULATION && figure.scope() == null) {
-            populations.put(fact.effective(), figure.value());
+            populations.put(fact.effective(), figure);
         }
         chronology.add(Stage.LIVING, fact);
     }
@@ -92,6 +92,12 @@ final class CityLife implements Cities.Standing {
 
     Optional<Recorded<?>> conflict() {
         return chronology.conflict();
+    }
+
+    /** Its country from that day on, by the order of dates. */
+    String countryOn(Edtf day) {
+        var last = countries.floorEntry(day);
+        return last == null ? firstCountry : last.getValue();
     }
 
     boolean holds(Identifier identifier) {
@@ -117,13 +123,27 @@ final class CityLife implements Cities.Standing {
     }
 
     @Override
-    public String countryOn(Edtf day) {
-        var last = countries.floorEntry(day);
-        return last == null ? firstCountry : last.getValue();
+    public Set<String> countriesOn(Edtf day) {
+        var possible = new LinkedHashSet<String>();
+        if (countries.isEmpty() || isStillToCome(countries.firstKey(), day)) {
+            possible.add(firstCountry);
+        }
+        countries.forEach((from, country) -> {
+            var until = countries.higherKey(from);
+            if (!from.earliest().isAfter(day.latest()) && (until == null || isStillToCome(until, day))) {
+                possible.add(country);
+            }
+        });
+        return possible;
+    }
+
+    /** Whether that may happen after the first day on which this may be. */
+    private static boolean isStillToCome(Edtf change, Edtf day) {
+        return change.latest().isAfter(day.earliest());
     }
 
     @Override
-    public @Nullable Long populationOn(Edtf day) {
+    public @Nullable Figure populationOn(Edtf day) {
         return populations.keySet().stream()
                 .filter(reported -> !reported.earliest().isAfter(day.latest()))
                 .max(Comparator.naturalOrder())

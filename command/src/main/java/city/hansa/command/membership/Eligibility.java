@@ -10,14 +10,18 @@ import city.hansa.api.date.Edtf;
 import city.hansa.api.membership.EligibilityWarning;
 import city.hansa.api.network.MemberClass;
 import city.hansa.api.network.NetworkEvent.RulesPublished;
+import city.hansa.api.value.Figure;
+import city.hansa.api.value.Qualifier;
 import city.hansa.command.registry.Cities;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a city fits a class of members on a day. Only what certainly does not fit counts against it; a population that
- * is not on record is warned about, and rejects nobody.
+ * Whether a city fits a class of members on a day. Only what certainly does not fit counts against it: of the countries
+ * to which it may have belonged on that day, all of them. A population that is not on record, or not exactly enough, is
+ * warned about, and rejects nobody.
  */
 final class Eligibility {
 
@@ -51,29 +55,42 @@ final class Eligibility {
     static List<EligibilityWarning> warnings(MemberClass asked, Cities.Standing city, Edtf day) {
         var warnings = new ArrayList<EligibilityWarning>();
         population(asked, city.populationOn(day), warnings);
-        var country = city.countryOn(day);
-        var inUnion = EuropeanUnion.includes(country, day);
+        var outside = all(city, day, country -> !EuropeanUnion.isEuropean(country));
         switch (asked.scope()) {
-            case EU -> warn(inUnion == Certainty.NO, EligibilityWarning.NOT_IN_EU, warnings);
-            case EUROPE -> warn(!EuropeanUnion.isEuropean(country), EligibilityWarning.NOT_IN_EUROPE, warnings);
+            case EU -> {
+                var notInUnion = all(city, day, country -> EuropeanUnion.includes(country, day) == Certainty.NO);
+                warn(notInUnion, EligibilityWarning.NOT_IN_EU, warnings);
+            }
+            case EUROPE -> warn(outside, EligibilityWarning.NOT_IN_EUROPE, warnings);
             case EUROPE_OUTSIDE_EU -> {
-                warn(inUnion == Certainty.CERTAIN, EligibilityWarning.IN_EU, warnings);
-                warn(!EuropeanUnion.isEuropean(country), EligibilityWarning.NOT_IN_EUROPE, warnings);
+                var inUnion = all(city, day, country -> EuropeanUnion.includes(country, day) == Certainty.CERTAIN);
+                warn(inUnion, EligibilityWarning.IN_EU, warnings);
+                warn(outside, EligibilityWarning.NOT_IN_EUROPE, warnings);
             }
             case ANY -> {}
         }
         return List.copyOf(warnings);
     }
 
-    private static void population(MemberClass asked, @Nullable Long population, List<EligibilityWarning> warnings) {
+    private static boolean all(Cities.Standing city, Edtf day, Predicate<String> misfit) {
+        return city.countriesOn(day).stream().allMatch(misfit);
+    }
+
+    /** "Over 200,000" may be enough where 250,000 are asked for, and "about 249,000" may be. */
+    private static void population(MemberClass asked, @Nullable Figure population, List<EligibilityWarning> warnings) {
         var least = asked.minPopulation();
         var most = asked.maxPopulation();
         if (population == null) {
             warn(least != null || most != null, EligibilityWarning.POPULATION_UNKNOWN, warnings);
             return;
         }
-        warn(least != null && population < least, EligibilityWarning.POPULATION_TOO_SMALL, warnings);
-        warn(most != null && population > most, EligibilityWarning.POPULATION_TOO_LARGE, warnings);
+        var seemsSmall = least != null && population.value() < least;
+        var seemsLarge = most != null && population.value() > most;
+        var isSmall = seemsSmall && population.qualifier() == Qualifier.EXACTLY;
+        var isLarge = seemsLarge && population.qualifier() != Qualifier.ABOUT;
+        warn(seemsSmall != isSmall || seemsLarge != isLarge, EligibilityWarning.POPULATION_UNKNOWN, warnings);
+        warn(isSmall, EligibilityWarning.POPULATION_TOO_SMALL, warnings);
+        warn(isLarge, EligibilityWarning.POPULATION_TOO_LARGE, warnings);
     }
 
     private static void warn(boolean applies, EligibilityWarning warning, List<EligibilityWarning> warnings) {

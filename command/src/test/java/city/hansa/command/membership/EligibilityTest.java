@@ -13,7 +13,11 @@ import city.hansa.api.date.Edtf;
 import city.hansa.api.network.MemberClass;
 import city.hansa.api.network.MemberClass.Admission;
 import city.hansa.api.network.MemberClass.Scope;
+import city.hansa.api.value.Figure;
+import city.hansa.api.value.FigureKind;
+import city.hansa.api.value.Qualifier;
 import city.hansa.command.registry.Cities;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -57,6 +61,26 @@ class EligibilityTest {
         assertThat(Eligibility.warnings(in(Scope.EUROPE_OUTSIDE_EU), city("GB", null), on("2020"))).isEmpty();
     }
 
+    @Test
+    void takes_an_inexact_figure_for_no_certain_misfit() {
+        assertThat(Eligibility.warnings(people(250_000L, null), city(Qualifier.OVER, 200_000L), on("2009")))
+                .containsExactly(POPULATION_UNKNOWN);
+        assertThat(Eligibility.warnings(people(250_000L, null), city(Qualifier.ABOUT, 249_000L), on("2009")))
+                .containsExactly(POPULATION_UNKNOWN);
+        assertThat(Eligibility.warnings(people(null, 10_000L), city(Qualifier.ABOUT, 10_001L), on("2009")))
+                .containsExactly(POPULATION_UNKNOWN);
+        assertThat(Eligibility.warnings(people(null, 10_000L), city(Qualifier.OVER, 10_001L), on("2009")))
+                .containsExactly(POPULATION_TOO_LARGE);
+    }
+
+    @Test
+    void gives_the_benefit_of_every_country_of_a_vague_day() {
+        var city = city(Set.of("DD", "DE"), null);
+
+        assertThat(Eligibility.warnings(in(Scope.EU), city, on("1990"))).isEmpty();
+        assertThat(Eligibility.warnings(in(Scope.EUROPE_OUTSIDE_EU), city, on("1990"))).isEmpty();
+    }
+
     private static MemberClass people(@Nullable Long least, @Nullable Long most) {
         return new MemberClass("FULL", null, least, most, Scope.ANY, Admission.WARN);
     }
@@ -66,6 +90,18 @@ class EligibilityTest {
     }
 
     private static Cities.Standing city(String country, @Nullable Long population) {
+        return city(Set.of(country), population == null ? null : figure(Qualifier.EXACTLY, population));
+    }
+
+    private static Cities.Standing city(Qualifier qualifier, long population) {
+        return city(Set.of("DE"), figure(qualifier, population));
+    }
+
+    private static Figure figure(Qualifier qualifier, long population) {
+        return new Figure(FigureKind.POPULATION, population, qualifier, null);
+    }
+
+    private static Cities.Standing city(Set<String> countries, @Nullable Figure population) {
         return new Cities.Standing() {
             @Override
             public boolean mayExistOn(Edtf day) {
@@ -73,12 +109,12 @@ class EligibilityTest {
             }
 
             @Override
-            public String countryOn(Edtf day) {
-                return country;
+            public Set<String> countriesOn(Edtf day) {
+                return countries;
             }
 
             @Override
-            public @Nullable Long populationOn(Edtf day) {
+            public @Nullable Figure populationOn(Edtf day) {
                 return population;
             }
         };

@@ -46,6 +46,8 @@ import static city.hansa.command.Spec.said;
 
 import city.hansa.api.Subject;
 import city.hansa.api.city.CityEvent.CityFigureReported;
+import city.hansa.api.city.CityEvent.CityRegistered;
+import city.hansa.api.city.CityEvent.CountryChanged;
 import city.hansa.api.fact.FactCommand.CorrectFact;
 import city.hansa.api.fact.FactCommand.RetractEvent;
 import city.hansa.api.fact.FactEvent.Cause;
@@ -177,6 +179,20 @@ class NetworkMembershipSpec {
             refused(
                     membership.given().when(applyAs("FULL"), in(by(HAMBURG, "2009"))),
                     MembershipRejection.NOT_ELIGIBLE);
+        }
+
+        @Test
+        void is_not_refused_in_the_year_in_which_the_city_came_into_the_union() {
+            network();
+            membership.elsewhere(
+                    "City",
+                    HAMBURG,
+                    said(by(HAMBURG, "2026"), new CityRegistered(HAMBURG, "Hamburg", "CH", null, List.of())),
+                    said(by(HAMBURG, "2009-10-03"), new CountryChanged(HAMBURG, "CH", "DE")));
+
+            membership.given()
+                    .when(applyAs("FULL"), in(by(HAMBURG, "2009")))
+                    .expectEvents(applied(EligibilityWarning.POPULATION_UNKNOWN));
         }
 
         @Test
