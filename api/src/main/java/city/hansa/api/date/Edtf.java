@@ -67,13 +67,18 @@ public final class Edtf implements Comparable<Edtf> {
         return narrowed(max(earliest(), other.earliest()), max(latest(), other.latest()), other);
     }
 
+    /** When the earlier of two things happened, that on this date and that on the other. */
+    public Edtf earlier(Edtf other) {
+        return narrowed(min(earliest(), other.earliest()), min(latest(), other.latest()), other);
+    }
+
     /**
      * This date, of something that happened after one thing and before another: on no day before {@code from} or after
      * {@code to}. As it is where it says so already, or where it contradicts them.
      */
     public Edtf within(LocalDate from, LocalDate to) {
         var earliest = max(earliest(), from);
-        var latest = latest().isBefore(to) ? latest() : to;
+        var latest = min(latest(), to);
         return earliest.isAfter(latest) ? this : narrowed(earliest, latest, this);
     }
 
@@ -86,6 +91,10 @@ public final class Edtf implements Comparable<Edtf> {
 
     private static LocalDate max(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate min(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The text as it was given; also the JSON form. */

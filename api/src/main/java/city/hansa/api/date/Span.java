@@ -19,6 +19,14 @@ public record Span(Edtf from, @Nullable Edtf until) {
         return Certainty.of(certain().contains(day), possible().contains(day));
     }
 
+    /** When this holds and the other too, whose bounds are independent of these. */
+    public Span and(Span other) {
+        var begins = from.later(other.from);
+        return until == null || other.until == null
+                ? new Span(begins, until == null ? other.until : until)
+                : new Span(begins, until.earlier(other.until));
+    }
+
     /** The days on which this holds whatever its exact bounds; often empty, and always within {@link #possible()}. */
     public DayRange certain() {
         return emptyIfReversed(from.latest(), until == null ? Edtf.FOREVER : until.earliest());

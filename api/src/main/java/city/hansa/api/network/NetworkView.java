@@ -74,13 +74,21 @@ public record NetworkView(
     }
 
     public NetworkView renamed(String name, Edtf on) {
-        return new NetworkView(id, kind, since, Dated.change(names, name, on), standings, foundedBy, purpose, founders,
-                rules, figures, groups, goodPractices);
+        return new NetworkView(id, kind, since, Dated.change(names, name, afterFounding(on)), standings, foundedBy,
+                purpose, founders, rules, figures, groups, goodPractices);
     }
 
     public NetworkView dissolved(Edtf on) {
-        return new NetworkView(id, kind, since, names, Dated.change(standings, Standing.DISSOLVED, on), foundedBy,
-                purpose, founders, rules, figures, groups, goodPractices);
+        var end = afterFounding(on);
+        var ended = List.of(
+                new Dated<>(Standing.ACTIVE, since.edtf(), end), new Dated<>(Standing.DISSOLVED, end, null));
+        return new NetworkView(id, kind, since, names, ended, foundedBy, purpose, founders, rules, figures, groups,
+                goodPractices);
+    }
+
+    /** What a network did or came to, it did after it was founded, however vague the two days are. */
+    private Edtf afterFounding(Edtf on) {
+        return on.within(since.edtf().earliest(), Edtf.FOREVER);
     }
 
     public NetworkView with(CityRef founder) {

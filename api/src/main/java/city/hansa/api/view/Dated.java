@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,15 @@ public record Dated<T>(T value, @Nullable Edtf from, @Nullable Edtf until) {
         return List.of(new Dated<>(value, null, null));
     }
 
-    /** The course in which the value holds from that day until the next; said again for a day, it replaces. */
+    /**
+     * The course in which the value holds from that day until the next. Said again for a day, it replaces; two values
+     * of one vague day, such as a year, may both have held.
+     */
     public static <T> List<Dated<T>> change(List<Dated<T>> course, T value, Edtf from) {
         var changed = new ArrayList<>(course);
-        changed.removeIf(other -> from.equals(other.from));
+        if (from.earliest().equals(from.latest())) {
+            changed.removeIf(other -> from.equals(other.from));
+        }
         changed.add(new Dated<>(value, from, null));
         changed.sort(Comparator.comparing(Dated::begin));
         for (var i = 0; i + 1 < changed.size(); i++) {
@@ -81,6 +87,23 @@ public record Dated<T>(T value, @Nullable Edtf from, @Nullable Edtf until) {
             }
         });
         return cuts.stream().map(cut -> new Span(cut, cuts.higher(cut)));
+    }
+
+    /**
+     * Two courses as one of pairs: each with the days on which both of its values may hold, in the order of time. Where
+     * the days of one are vague, no order of them says which value of the other they met, so that either may have been.
+     */
+    public static <A, B, C> List<Dated<C>> together(
+            List<Dated<A>> one, List<Dated<B>> other, BiFunction<A, B, C> pair) {
+        return one.stream()
+                .flatMap(a -> other.stream().map(b -> of(pair.apply(a.value, b.value), a.span().and(b.span()))))
+                .filter(both -> !both.span().possible().isEmpty())
+                .sorted(Comparator.comparing(Dated::begin))
+                .toList();
+    }
+
+    public static <T> Dated<T> of(T value, Span span) {
+        return new Dated<>(value, span.from(), span.until());
     }
 
     public Span span() {

@@ -37,6 +37,21 @@ class EdtfTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
+                2020-04-01 | 2020-04-02 | 2020-04-01
+                2020-04    | 2020-04-14 | 2020-04-01/2020-04-14
+                2020       | 2020-04    | 2020-01-01/2020-04-30
+                2020~      | 2020       | 2020~
+                2021/..    | 2020       | 2020
+                ../2021    | 2020       | 0001-01-01/2020-12-31
+                """)
+        void gives_the_earlier_of_two(Edtf one, Edtf other, Edtf earlier) {
+            assertThat(one.earlier(other)).isEqualTo(earlier);
+            assertThat(other.earlier(one).earliest()).isEqualTo(earlier.earliest());
+            assertThat(other.earlier(one).latest()).isEqualTo(earlier.latest());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
                 2018       | 2018-04-14 | 9999-12-31 | 2018-04-14/2018-12-31
                 2018       | 0001-01-01 | 2018-04-14 | 2018-01-01/2018-04-14
                 2018~      | 2017-12-31 | 2019-01-01 | 2018~

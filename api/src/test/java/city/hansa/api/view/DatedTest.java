@@ -30,9 +30,34 @@ class DatedTest {
 
     @Test
     void what_is_said_again_for_a_day_replaces() {
-        var course = Dated.change(Dated.change(Dated.always("A"), "B", on("1953")), "C", on("1953"));
+        var day = on("1953-05-10");
+        var course = Dated.change(Dated.change(Dated.always("A"), "B", day), "C", day);
 
         assertThat(course).extracting(Dated::value).containsExactly("A", "C");
+    }
+
+    @Test
+    void two_values_of_one_year_may_both_have_held() {
+        var course = Dated.change(Dated.change(Dated.always("A"), "B", on("1953")), "C", on("1953"));
+
+        assertThat(course)
+                .containsExactly(
+                        new Dated<>("A", null, on("1953")),
+                        new Dated<>("B", on("1953"), on("1953")),
+                        new Dated<>("C", on("1953"), null));
+    }
+
+    @Test
+    void courses_that_do_not_depend_on_each_other_meet_in_every_way_that_their_days_allow() {
+        var names = Dated.change(Dated.always("X"), "Y", on("2016-07-01"));
+        var standings = Dated.change(Dated.always("ACTIVE"), "ENDED", on("2016"));
+
+        assertThat(Dated.together(names, standings, (name, standing) -> name + " " + standing))
+                .containsExactly(
+                        Dated.of("X ACTIVE", new Span(BEGINNING, on("2016-01-01/2016-07-01"))),
+                        Dated.of("X ENDED", new Span(on("2016"), on("2016-07-01"))),
+                        Dated.of("Y ACTIVE", new Span(on("2016-07-01"), on("2016"))),
+                        Dated.of("Y ENDED", new Span(on("2016-07-01/2016-12-31"), null)));
     }
 
     @Test

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CityRegister implements View<CityEvent, CityView> {
 
+    private record Place(String name, String country) {}
+
+    private record State(Standing standing, List<Identifier> identifiers) {}
+
+    private record Listed(Place place, State state) {}
+
     @Override
     public String name() {
         return "city";
@@ -51,28 +57,36 @@ public final class CityRegister implements View<CityEvent, CityView> {
 
     @Override
     public List<Row> rows(CityView city) {
-        var dated = Stream.of(city.names(), city.countries(), city.standings(), city.identifiers());
-        return Dated.periods(dated.flatMap(List::stream))
-                .map(period -> row(city, period))
+        var places = Dated.together(city.names(), city.countries(), Place::new);
+        var states = Dated.together(city.standings(), holdings(city), State::new);
+        return Dated.together(places, states, Listed::new).stream()
+                .map(listed -> row(city, listed.value(), listed.span()))
                 .toList();
     }
 
-    private static Row row(CityView city, Span period) {
-        var name = Dated.at(city.names(), period.from());
-        var country = Dated.at(city.countries(), period.from());
-        var standing = Dated.at(city.standings(), period.from());
-        var identifiers = Dated.held(city.identifiers(), period.from());
+    /** The identifiers that it holds beside each other, from whenever it holds one more or one less. */
+    private static List<Dated<List<Identifier>>> holdings(CityView city) {
+        var always = Dated.always(city.id()).stream();
+        return Dated.periods(Stream.concat(always, city.identifiers().stream()))
+                .map(period -> Dated.of(Dated.held(city.identifiers(), period.from()), period))
+                .toList();
+    }
+
+    private static Row row(CityView city, Listed listed, Span period) {
+        var place = listed.place();
+        var standing = listed.state().standing();
+        var identifiers = listed.state().identifiers();
         return new Row(
-                country,
+                place.country(),
                 standing.name(),
                 standing == Standing.REGISTERED,
                 period,
                 null,
                 List.of(),
-                name,
+                place.name(),
                 parties(city, identifiers),
                 Visibility.PUBLIC,
-                new CityView.Item(name, country, city.coordinates(), identifiers));
+                new CityView.Item(place.name(), place.country(), city.coordinates(), identifiers));
     }
 
     private static List<UUID> parties(CityView city, List<Identifier> identifiers) {

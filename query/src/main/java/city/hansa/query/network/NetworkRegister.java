@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The register of networks, listed by kind; a network stands in it under its own id and those of its founders. */
 public final class NetworkRegister implements View<NetworkEvent, NetworkView> {
 
+    private record Listed(String name, Standing standing) {}
+
     @Override
     public String name() {
         return "network";
@@ -45,25 +47,23 @@ public final class NetworkRegister implements View<NetworkEvent, NetworkView> {
 
     @Override
     public List<Row> rows(NetworkView network) {
-        return Dated.periods(Stream.of(network.names(), network.standings()).flatMap(List::stream))
-                .map(period -> row(network, period))
+        return Dated.together(network.names(), network.standings(), Listed::new).stream()
+                .map(listed -> row(network, listed.value(), listed.span()))
                 .toList();
     }
 
-    private static Row row(NetworkView network, Span period) {
-        var name = Dated.at(network.names(), period.from());
-        var standing = Dated.at(network.standings(), period.from());
+    private static Row row(NetworkView network, Listed listed, Span period) {
         return new Row(
                 network.kind().name(),
-                standing.name(),
-                standing == Standing.ACTIVE,
+                listed.standing().name(),
+                listed.standing() == Standing.ACTIVE,
                 period,
                 network.since().edtf(),
                 List.of(),
-                name,
+                listed.name(),
                 parties(network),
                 Visibility.PUBLIC,
-                new NetworkView.Item(name, network.since(), network.founders()));
+                new NetworkView.Item(listed.name(), network.since(), network.founders()));
     }
 
     private static List<UUID> parties(NetworkView network) {

@@ -23,6 +23,7 @@ import city.hansa.api.city.CityView.Standing;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.Dated;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -126,6 +127,18 @@ class CityFoldTest {
         assertThat(shown(told(1, "2020", new RoleCreated(HAMBURG, "Envoy", List.of(), "the first one")))
                         .roles())
                 .containsExactly(new Post("Envoy", List.of(), "the first one", on("2020")));
+    }
+
+    @Test
+    void a_city_may_have_borne_a_name_of_the_year_in_which_it_ended() {
+        var city = shown(told(1, "2016-07-01", renamed()), told(2, "2016", new CityDissolved(HAMBURG, "flooded")));
+
+        assertThat(new CityRegister().rows(city))
+                .extracting(row -> row.label() + " " + row.standing() + " "
+                        + row.span().on(LocalDate.of(2016, 8, 1)))
+                .contains(
+                        "Freie und Hansestadt Hamburg REGISTERED POSSIBLE",
+                        "Freie und Hansestadt Hamburg DISSOLVED POSSIBLE");
     }
 
     @SafeVarargs

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import city.hansa.api.Recorded;
+import city.hansa.api.date.Certainty;
 import city.hansa.api.network.GroupKind;
 import city.hansa.api.network.NetworkEvent;
 import city.hansa.api.network.NetworkEvent.NetworkFigureReported;
@@ -31,7 +32,9 @@ import city.hansa.api.value.Key;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.Dated;
 import city.hansa.api.view.Since;
+import city.hansa.query.view.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -104,6 +107,26 @@ class NetworkFoldTest {
     void a_dissolved_network_is_so_from_its_day() {
         assertThat(shown(told(1, "2016", dissolved())).standings().getLast())
                 .isEqualTo(new Dated<>(Standing.DISSOLVED, on("2016"), null));
+    }
+
+    @Test
+    void a_network_that_ended_in_the_year_of_its_founding_may_have_been_active_in_it() {
+        assertThat(shown(told(1, "1986", dissolved())).standings())
+                .containsExactly(
+                        new Dated<>(Standing.ACTIVE, on("1986"), on("1986")),
+                        new Dated<>(Standing.DISSOLVED, on("1986"), null));
+    }
+
+    @Test
+    void a_network_that_ended_in_a_year_may_still_have_been_active_under_a_name_of_that_year() {
+        var renamed = new NetworkRenamed(HARBOUR_CITIES, "Ports");
+        var network = shown(told(1, "2016-07-01", renamed), told(2, "2016", dissolved()));
+
+        assertThat(new NetworkRegister().rows(network))
+                .filteredOn(row -> row.span().on(LocalDate.of(2016, 8, 1)) != Certainty.NO)
+                .extracting(Row::label, Row::standing, row -> row.span().on(LocalDate.of(2016, 8, 1)))
+                .containsExactly(
+                        tuple("Ports", "ACTIVE", Certainty.POSSIBLE), tuple("Ports", "DISSOLVED", Certainty.POSSIBLE));
     }
 
     @SafeVarargs
