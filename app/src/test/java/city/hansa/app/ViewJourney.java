@@ -10,6 +10,7 @@ import static city.hansa.app.Given.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.api.CityId;
+import city.hansa.api.Subject;
 import city.hansa.api.city.CityEvent.CityRenamed;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import java.nio.file.Path;

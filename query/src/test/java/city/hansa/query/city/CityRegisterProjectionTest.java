@@ -162,6 +162,7 @@ class CityRegisterProjectionTest {
     @Test
     void a_position_that_the_views_have_not_reached_is_no_answer_yet() {
         given("2022-01-10", registered());
+        tell(HAMBURG, "2023", renamed());
 
         assertThatThrownBy(() -> name(new At(null, null, 1L, null))).isInstanceOf(NotYet.class);
     }
@@ -172,14 +173,6 @@ class CityRegisterProjectionTest {
         stage.jdbc.sql("update view_1.progress set position = -1 where view = 'network-register'").update();
 
         assertThatThrownBy(() -> names(new At(null, null, null, 0L))).isInstanceOf(NotYet.class);
-    }
-
-    @Test
-    void a_document_that_is_newer_than_the_moment_says_so() {
-        given("2022-01-10", registered());
-        stage.jdbc.sql("update view_1.progress set position = -1").update();
-
-        assertThat(stage.records.handle(new GetRecord(SUBJECT, At.NOW)).position()).isZero();
     }
 
     @Test
