@@ -79,6 +79,12 @@ import city.hansa.api.exchange.ExchangeEvent.QuantityWrittenOff;
 import city.hansa.api.exchange.ExchangeEvent.ReceiptConfirmed;
 import city.hansa.api.exchange.Participant;
 import city.hansa.api.fact.FactEvent;
+import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.EventRetracted;
+import city.hansa.api.fact.FactEvent.FactAttested;
+import city.hansa.api.fact.FactEvent.FactCorrected;
+import city.hansa.api.fact.FactEvent.FactDisputed;
+import city.hansa.api.fact.FactEvent.Preferred;
 import city.hansa.api.value.Key;
 import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.Facts;
@@ -101,7 +107,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It begins with a need or with an offer that nobody asked for, and moves in parts, line by line; what is where
  * follows from the lines, so no state is kept for them here. Every command becomes one event by the same three questions: may
- * this party say it ({@link Sides}), is it so already ({@link Repetition}), can it be ({@link ExchangeRules}).
+ * this party say it ({@link Sides}), is it so already ({@link Idempotence}), can it be ({@link ExchangeRules}).
  */
 @Aggregate(cache = "aggregateCache")
 final class CrisisExchange implements Correctable<ExchangeEvent> {
@@ -363,7 +369,7 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
         if (againstIt != null) {
             throw new CommandRejected(againstIt);
         }
-        return new Repetition(life).isAlreadySo(event, envelope.effective());
+        return new Idempotence(life).isAlreadySo(event, envelope.effective());
     }
 
     private void record(ExchangeEvent event, Envelope envelope) {
@@ -406,13 +412,22 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
 
     @Override
     public boolean mayCorrect(Recorded<ExchangeEvent> fact, Actor actor) {
-        require(!life.isApproved(fact), ACCOUNT_APPROVED);
         return new Sides(life).against(fact.event(), actor) == null;
     }
 
     @Override
     public void checkStatement(FactEvent statement, Recorded<ExchangeEvent> about) {
+        require(!changes(statement) || !life.isApproved(about), ACCOUNT_APPROVED);
         require(!new Patients(life).areDescribedBy(statement, about), PATIENTS_ARE_ONLY_COUNTED);
+    }
+
+    /** Whether what is known of the fact is another after the statement. */
+    private static boolean changes(FactEvent statement) {
+        return switch (statement) {
+            case FactCorrected _, EventRetracted _ -> true;
+            case DisputeSettled settled -> settled.preferred() == Preferred.CLAIM;
+            case FactDisputed _, FactAttested _ -> false;
+        };
     }
 
     @Override

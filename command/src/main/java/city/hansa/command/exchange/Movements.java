@@ -1,5 +1,7 @@
 package city.hansa.command.exchange;
 
+import static city.hansa.command.exchange.ConsignmentState.orNone;
+
 import city.hansa.api.Recorded;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.exchange.ExchangeEvent;
@@ -12,7 +14,7 @@ import city.hansa.api.exchange.ExchangeEvent.QuantityWrittenOff;
 import city.hansa.api.exchange.ExchangeEvent.ReceiptConfirmed;
 import city.hansa.api.value.Key;
 import java.time.LocalDate;
-import java.util.function.ToLongFunction;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +31,20 @@ record Movements(ExchangeLife life, Key commitment) {
      * end than may have arrived by then.
      */
     boolean allow(long quantity, Edtf day) {
-        return Stream.concat(Stream.of(day), all().filter(step -> used(step.event()) > 0).map(Recorded::effective))
-                .map(Edtf::latest)
-                .filter(end -> !end.isBefore(day.latest()))
-                .allMatch(end -> usedBy(end) + quantity <= arrivedBy(end));
-    }
-
-    private long usedBy(LocalDate end) {
-        return sum(all().filter(step -> !step.effective().latest().isAfter(end)), Movements::used);
-    }
-
-    private long arrivedBy(LocalDate end) {
-        return sum(all().filter(step -> !step.effective().earliest().isAfter(end)), Movements::arrived);
-    }
-
-    private static long sum(Stream<Recorded<ExchangeEvent>> steps, ToLongFunction<ExchangeEvent> quantity) {
-        return steps.map(Recorded::event).mapToLong(quantity).sum();
+        var changes = new TreeMap<LocalDate, Long>();
+        changes.put(day.latest(), -quantity);
+        all().forEach(step -> {
+            changes.merge(step.effective().earliest(), arrived(step.event()), Long::sum);
+            changes.merge(step.effective().latest(), -used(step.event()), Long::sum);
+        });
+        var onHand = 0L;
+        for (var change : changes.entrySet()) {
+            onHand += change.getValue();
+            if (onHand < 0 && !change.getKey().isBefore(day.latest())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long used(ExchangeEvent event) {
@@ -61,10 +61,6 @@ record Movements(ExchangeLife life, Key commitment) {
         return event instanceof ReceiptConfirmed receipt
                 ? orNone(receipt.quantityGood()) + orNone(receipt.quantityDamaged())
                 : 0;
-    }
-
-    private static long orNone(@Nullable Long part) {
-        return part == null ? 0 : part;
     }
 
     private @Nullable Key lineOf(ExchangeEvent event) {

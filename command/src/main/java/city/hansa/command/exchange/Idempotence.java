@@ -31,13 +31,14 @@ import city.hansa.api.exchange.ExchangeEvent.ParticipantAdded;
 import city.hansa.api.exchange.ExchangeEvent.QuantityWrittenOff;
 import city.hansa.api.exchange.ExchangeEvent.ReceiptConfirmed;
 import city.hansa.api.value.Key;
+import city.hansa.command.chronology.Repetition;
 import city.hansa.command.exchange.CommitmentState.Judgement;
 
 /**
  * Whether something is so already, so that to say it again changes nothing. What bears a key, or ends something,
  * happens once; a clearance happens once a day; quantities that move have no key, and each is taken as one more.
  */
-record Repetition(ExchangeLife life) {
+record Idempotence(ExchangeLife life) {
 
     boolean isAlreadySo(ExchangeEvent event, Edtf day) {
         return switch (event) {
@@ -49,7 +50,7 @@ record Repetition(ExchangeLife life) {
                     FundingRequested _,
                     FundingGranted _,
                     FundingAccounted _ -> wasSaid(event);
-            case ClearanceGranted _ -> city.hansa.command.chronology.Repetition.of(event, day, life.steps());
+            case ClearanceGranted _ -> Repetition.of(event, day, life.steps());
             case NeedWithdrawn(_, var need, _) -> needEnded(need, NeedWithdrawn.class);
             case NeedPassedOn(_, var need, _, _, _) -> needEnded(need, NeedPassedOn.class);
             case OfferDeclined(_, var offer, _) -> offerEnded(offer, OfferDeclined.class);
