@@ -20,7 +20,7 @@ public record MembershipOrder(List<? extends Placed> steps) {
     /** A step of the order, with what belongs to it. */
     public interface Placed {
 
-        Step step();
+        MembershipStep step();
 
         Edtf on();
     }
@@ -29,20 +29,20 @@ public record MembershipOrder(List<? extends Placed> steps) {
     @FunctionalInterface
     private interface Allowed {
 
-        boolean test(Step step, @Nullable MembershipStanding standing, boolean admitted);
+        boolean test(MembershipStep step, @Nullable MembershipStanding standing, boolean admitted);
     }
 
     /** Where a further step of that day has its place; empty where it has none. */
-    public Optional<Integer> place(Step step, Edtf day) {
-        return place(step, day, Step::isTakenFrom);
+    public Optional<Integer> place(MembershipStep step, Edtf day) {
+        return place(step, day, MembershipStep::isTakenFrom);
     }
 
     /** Where a step that is on record has its place, though something before it became known later. */
-    public Optional<Integer> placeOnRecord(Step step, Edtf day) {
-        return place(step, day).or(() -> place(step, day, Step::staysAt));
+    public Optional<Integer> placeOnRecord(MembershipStep step, Edtf day) {
+        return place(step, day).or(() -> place(step, day, MembershipStep::staysAt));
     }
 
-    private Optional<Integer> place(Step step, Edtf day, Allowed allowed) {
+    private Optional<Integer> place(MembershipStep step, Edtf day, Allowed allowed) {
         for (var place = last(day); place >= first(day); place--) {
             if (allowed.test(step, standingBefore(place), wasAdmittedBefore(place)) && isPossible(place, step)) {
                 return Optional.of(place);
@@ -52,7 +52,7 @@ public record MembershipOrder(List<? extends Placed> steps) {
     }
 
     /** Whether all that follows that place may stay if the step is taken there. */
-    private boolean isPossible(int place, Step step) {
+    private boolean isPossible(int place, MembershipStep step) {
         var standing = step.from(standingBefore(place));
         var admitted = step.admits() || wasAdmittedBefore(place);
         for (var later : steps.subList(place, steps.size())) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step in the course of a membership: from which standings it is taken, and to which one it leads. */
-public enum Step {
+public enum MembershipStep {
     /** Again after an application that was withdrawn or lapsed; a former member rejoins. */
     APPLY(APPLIED, WITHDRAWN, LAPSED),
     ADMIT(ACTIVE, APPLIED),
@@ -22,6 +22,7 @@ public enum Step {
     BELONG(null, ACTIVE, ON_HOLD, SUSPENDED),
     /** What only a member in possession of its rights does. */
     TAKE_PART(null, ACTIVE),
+    CHANGE_CLASS(null, ACTIVE),
     PUT_ON_HOLD(ON_HOLD, ACTIVE),
     /** For a second cause too. */
     SUSPEND(SUSPENDED, ACTIVE, ON_HOLD, SUSPENDED),
@@ -37,7 +38,7 @@ public enum Step {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<MembershipStanding> from;
 
-    Step(@Nullable MembershipStanding to, MembershipStanding... from) {
+    MembershipStep(@Nullable MembershipStanding to, MembershipStanding... from) {
         this.to = to;
         this.from = List.of(from);
     }

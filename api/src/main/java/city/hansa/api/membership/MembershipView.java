@@ -38,7 +38,7 @@ public record MembershipView(
         List<Joined> groups) {
 
     /** @param memberClass null where it stays as it was */
-    public record Change(Step step, @Nullable String memberClass, @Nullable String reason, Edtf on)
+    public record Change(MembershipStep step, @Nullable String memberClass, @Nullable String reason, Edtf on)
             implements MembershipOrder.Placed {}
 
     /**

@@ -22,10 +22,10 @@ class MembershipViewTest {
 
     @Test
     void a_second_application_counts_from_itself_and_so_does_the_admission_that_follows() {
-        var applied = new Change(Step.APPLY, "FULL", null, on("2009"));
-        var withdrew = new Change(Step.WITHDRAW, null, "budget", on("2010"));
-        var again = new Change(Step.APPLY, null, null, on("2012"));
-        var admitted = new Change(Step.ADMIT, null, null, on("2013"));
+        var applied = new Change(MembershipStep.APPLY, "FULL", null, on("2009"));
+        var withdrew = new Change(MembershipStep.WITHDRAW, null, "budget", on("2010"));
+        var again = new Change(MembershipStep.APPLY, null, null, on("2012"));
+        var admitted = new Change(MembershipStep.ADMIT, null, null, on("2013"));
 
         var view = told(applied, withdrew, again, admitted);
 
@@ -37,10 +37,10 @@ class MembershipViewTest {
     @Test
     void a_suspension_stands_before_the_year_in_which_the_city_left_as_the_decision_has_it() {
         var view = told(
-                new Change(Step.APPLY, "FULL", null, on("2009")),
-                new Change(Step.ADMIT, null, null, on("2009")),
-                new Change(Step.WITHDRAW, null, "budget", on("2012")),
-                new Change(Step.SUSPEND, null, "statutes", on("2012-03")));
+                new Change(MembershipStep.APPLY, "FULL", null, on("2009")),
+                new Change(MembershipStep.ADMIT, null, null, on("2009")),
+                new Change(MembershipStep.WITHDRAW, null, "budget", on("2012")),
+                new Change(MembershipStep.SUSPEND, null, "statutes", on("2012-03")));
 
         assertThat(view.periods())
                 .extracting(Period::standing)
@@ -52,13 +52,13 @@ class MembershipViewTest {
     @Test
     void a_standing_begins_and_ends_on_no_day_that_the_order_excludes() {
         var early = told(
-                new Change(Step.APPLY, "FULL", null, on("2008")),
-                new Change(Step.ADMIT, null, null, on("2009")),
-                new Change(Step.SUSPEND, null, "statutes", on("2009-05-01")));
+                new Change(MembershipStep.APPLY, "FULL", null, on("2008")),
+                new Change(MembershipStep.ADMIT, null, null, on("2009")),
+                new Change(MembershipStep.SUSPEND, null, "statutes", on("2009-05-01")));
         var late = told(
-                new Change(Step.APPLY, "FULL", null, on("2008")),
-                new Change(Step.ADMIT, null, null, on("2009-03-01")),
-                new Change(Step.SUSPEND, null, "statutes", on("2009")));
+                new Change(MembershipStep.APPLY, "FULL", null, on("2008")),
+                new Change(MembershipStep.ADMIT, null, null, on("2009-03-01")),
+                new Change(MembershipStep.SUSPEND, null, "statutes", on("2009")));
 
         assertThat(early.periods().getFirst().until()).isEqualTo(on("2009-01-01/2009-05-01"));
         assertThat(late.periods().getLast().from()).isEqualTo(on("2009-03-01/2009-12-31"));
@@ -67,10 +67,10 @@ class MembershipViewTest {
     @Test
     void a_hold_leaves_a_membership_suspended() {
         var view = told(
-                new Change(Step.APPLY, "FULL", null, on("2008")),
-                new Change(Step.ADMIT, null, null, on("2009")),
-                new Change(Step.PUT_ON_HOLD, null, "plan-1", on("2012-01-01")),
-                new Change(Step.SUSPEND, null, "dues", on("2011-03-01")));
+                new Change(MembershipStep.APPLY, "FULL", null, on("2008")),
+                new Change(MembershipStep.ADMIT, null, null, on("2009")),
+                new Change(MembershipStep.PUT_ON_HOLD, null, "plan-1", on("2012-01-01")),
+                new Change(MembershipStep.SUSPEND, null, "dues", on("2011-03-01")));
 
         assertThat(view.periods().getLast().standing()).isEqualTo(MembershipStanding.SUSPENDED);
     }

@@ -3,10 +3,10 @@ package city.hansa.command.membership;
 import city.hansa.api.Recorded;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.membership.MembershipEvent;
-import city.hansa.api.membership.MembershipOrder;
 import city.hansa.api.membership.MembershipEvent.MembershipSuspended;
+import city.hansa.api.membership.MembershipOrder;
 import city.hansa.api.membership.MembershipStanding;
-import city.hansa.api.membership.Step;
+import city.hansa.api.membership.MembershipStep;
 import city.hansa.api.membership.SuspensionCause;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The steps of one membership in their order of valid time, each with the event that says it. */
 final class MembershipCourse {
 
-    private record Entry(Step step, Recorded<MembershipEvent> fact) implements MembershipOrder.Placed {
+    private record Entry(MembershipStep step, Recorded<MembershipEvent> fact) implements MembershipOrder.Placed {
 
         @Override
         public Edtf on() {
@@ -26,7 +26,7 @@ final class MembershipCourse {
         }
 
         boolean opensPeriod() {
-            return step == Step.REJOIN || (step == Step.APPLY && fact.sequence() > 0);
+            return step == MembershipStep.REJOIN || (step == MembershipStep.APPLY && fact.sequence() > 0);
         }
 
         /** Where the days may be the same, what was recorded before it counts as before it. */
@@ -41,7 +41,7 @@ final class MembershipCourse {
     private @Nullable Recorded<?> conflict;
 
     /** Adds what is on record; the first step that has no place is kept as the {@link #conflict()}. */
-    void add(Step step, Recorded<MembershipEvent> fact) {
+    void add(MembershipStep step, Recorded<MembershipEvent> fact) {
         var place = order.placeOnRecord(step, fact.effective());
         if (place.isEmpty() && conflict == null) {
             conflict = fact;
@@ -107,7 +107,7 @@ final class MembershipCourse {
     }
 
     /** What a further step of that day cannot be reconciled with; empty where it has a place. */
-    Optional<Recorded<?>> conflict(Step step, Edtf day) {
+    Optional<Recorded<?>> conflict(MembershipStep step, Edtf day) {
         if (order.place(step, day).isPresent()) {
             return Optional.empty();
         }

@@ -26,7 +26,7 @@ import city.hansa.api.membership.MembershipEvent.ObligationOpened;
 import city.hansa.api.membership.MembershipEvent.OfficeTaken;
 import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
 import city.hansa.api.membership.MembershipStanding;
-import city.hansa.api.membership.Step;
+import city.hansa.api.membership.MembershipStep;
 import city.hansa.api.membership.SuspensionCause;
 import city.hansa.api.network.ObligationRule;
 import city.hansa.api.value.Key;
@@ -67,43 +67,44 @@ final class MembershipLife {
         switch (fact.event()) {
             case MembershipApplied application -> {
                 applied = application;
-                course.add(Step.APPLY, fact);
+                course.add(MembershipStep.APPLY, fact);
             }
-            case MemberAdmitted _ -> course.add(Step.ADMIT, fact);
-            case CommitmentSigned _ -> course.add(Step.COMMIT, fact);
+            case MemberAdmitted _ -> course.add(MembershipStep.ADMIT, fact);
+            case CommitmentSigned _ -> course.add(MembershipStep.COMMIT, fact);
             case ObligationOpened opened -> open(fact, opened);
             case ObligationFulfilled(_, var key, _, _, _) -> {
                 change(key, fact, obligation -> obligation.kept(fact.effective()));
-                course.add(Step.COMMIT, fact);
+                course.add(MembershipStep.COMMIT, fact);
             }
             case ObligationExtended(_, _, var key, var newDue, _) -> {
                 change(key, fact, obligation -> obligation.extended(newDue));
-                course.add(Step.COMMIT, fact);
+                course.add(MembershipStep.COMMIT, fact);
             }
             case NoticeGiven(_, var key) -> {
                 change(key, fact, obligation -> obligation.noticed(fact.effective()));
-                course.add(Step.COMMIT, fact);
+                course.add(MembershipStep.COMMIT, fact);
             }
             case ObligationMissed(_, var key, _) -> {
                 change(key, fact, obligation -> obligation.missedBy(fact));
-                course.add(Step.COMMIT, fact);
+                course.add(MembershipStep.COMMIT, fact);
             }
             case MembershipPutOnHold(_, var key) -> {
                 change(key, fact, obligation -> obligation.holding(fact.eventId()));
-                course.add(Step.PUT_ON_HOLD, fact);
+                course.add(MembershipStep.PUT_ON_HOLD, fact);
             }
-            case MembershipReactivated _ -> course.add(Step.REACTIVATE, fact);
+            case MembershipReactivated _ -> course.add(MembershipStep.REACTIVATE, fact);
             case DuesRecorded recorded -> {
                 dues.computeIfAbsent(recorded.period(), _ -> new ArrayList<>())
                         .add(fact.with(recorded, fact.envelope()));
-                course.add(Step.BELONG, fact);
+                course.add(MembershipStep.BELONG, fact);
             }
-            case MembershipSuspended _ -> course.add(Step.SUSPEND, fact);
-            case MemberClassChanged _, OfficeTaken _, WorkingGroupJoined _ -> course.add(Step.TAKE_PART, fact);
-            case MemberWithdrew _ -> course.add(Step.WITHDRAW, fact);
-            case MemberExpelled _ -> course.add(Step.EXPEL, fact);
-            case MembershipLapsed _ -> course.add(Step.LAPSE, fact);
-            case MemberRejoined _ -> course.add(Step.REJOIN, fact);
+            case MembershipSuspended _ -> course.add(MembershipStep.SUSPEND, fact);
+            case MemberClassChanged _ -> course.add(MembershipStep.CHANGE_CLASS, fact);
+            case OfficeTaken _, WorkingGroupJoined _ -> course.add(MembershipStep.TAKE_PART, fact);
+            case MemberWithdrew _ -> course.add(MembershipStep.WITHDRAW, fact);
+            case MemberExpelled _ -> course.add(MembershipStep.EXPEL, fact);
+            case MembershipLapsed _ -> course.add(MembershipStep.LAPSE, fact);
+            case MemberRejoined _ -> course.add(MembershipStep.REJOIN, fact);
         }
     }
 
@@ -120,7 +121,7 @@ final class MembershipLife {
         }
     }
 
-    Optional<Recorded<?>> conflict(Step step, Edtf day) {
+    Optional<Recorded<?>> conflict(MembershipStep step, Edtf day) {
         return course.conflict(step, day);
     }
 

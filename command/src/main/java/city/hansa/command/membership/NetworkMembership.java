@@ -75,7 +75,7 @@ import city.hansa.api.membership.MembershipEvent.ObligationOpened;
 import city.hansa.api.membership.MembershipEvent.OfficeTaken;
 import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
 import city.hansa.api.membership.MembershipStanding;
-import city.hansa.api.membership.Step;
+import city.hansa.api.membership.MembershipStep;
 import city.hansa.api.membership.SuspensionCause;
 import city.hansa.api.network.NetworkEvent.RulesPublished;
 import city.hansa.api.network.ObligationRule;
@@ -132,7 +132,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         var city = inBeing(command.city(), envelope.effective(), cities);
         var rules = network.rulesOn(envelope.effective()).orElse(null);
         var warnings = Eligibility.judge(command.memberClass(), rules, city, envelope.effective());
-        requirePossible(Step.APPLY, envelope);
+        requirePossible(MembershipStep.APPLY, envelope);
 
         apply(new MembershipApplied(
                 command.membershipId(), command.network(), command.city(), command.memberClass(), warnings));
@@ -149,7 +149,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         var city = inBeing(life.city(), envelope.effective(), cities);
         var rules = admissionRules(command, envelope.effective(), network);
         Eligibility.admit(memberClass, rules, city, envelope.effective());
-        requirePossible(Step.ADMIT, envelope);
+        requirePossible(MembershipStep.ADMIT, envelope);
 
         apply(new MemberAdmitted(id, memberClass, rules == null ? null : rules.version()));
     }
@@ -162,7 +162,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         if (life.hasSigned(command.name(), day) || life.says(signed, day)) {
             return;
         }
-        requirePossible(Step.COMMIT, envelope);
+        requirePossible(MembershipStep.COMMIT, envelope);
         inBeing(life.city(), day, cities);
         var rules = inBeing(life.network(), day, networks).rulesOn(day);
 
@@ -228,7 +228,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
                 .ifPresent(obligation -> takeBackMiss(obligation, envelope));
         life.obligation(due.key(), day)
                 .filter(obligation -> obligation.isMissedOn(day)
-                        && life.conflict(Step.COMMIT, day).isEmpty())
+                        && life.conflict(MembershipStep.COMMIT, day).isEmpty())
                 .ifPresent(obligation -> miss(obligation, envelope));
     }
 
@@ -239,7 +239,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         if (life.standingOn(day) == MembershipStanding.ACTIVE) {
             return;
         }
-        requirePossible(Step.REACTIVATE, envelope);
+        requirePossible(MembershipStep.REACTIVATE, envelope);
         require(!life.isHeldUp(day), OBLIGATION_OVERDUE);
         require(
                 !life.suspendedFor(day).contains(SuspensionCause.ARREARS) || life.arrears(day) == null,
@@ -254,7 +254,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         requireNetwork(envelope);
         var recorded = new DuesRecorded(id, command.period(), command.state(), command.amount());
         if (!recorded.equals(life.dues(command.period(), envelope.effective()))) {
-            requirePossible(Step.BELONG, envelope);
+            requirePossible(MembershipStep.BELONG, envelope);
             apply(recorded);
         }
 
@@ -262,7 +262,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         var arrears = life.arrears(day);
         if (arrears != null
                 && !life.suspendedFor(day).contains(SuspensionCause.ARREARS)
-                && life.conflict(Step.SUSPEND, day).isEmpty()
+                && life.conflict(MembershipStep.SUSPEND, day).isEmpty()
                 && isTooLong(arrears, rulesOn(day, networks), day)) {
             apply(new MembershipSuspended(id, SuspensionCause.ARREARS, "dues of " + arrears));
         }
@@ -274,7 +274,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         if (life.suspendedFor(envelope.effective()).contains(SuspensionCause.DECISION)) {
             return;
         }
-        requirePossible(Step.SUSPEND, envelope);
+        requirePossible(MembershipStep.SUSPEND, envelope);
 
         apply(new MembershipSuspended(id, SuspensionCause.DECISION, command.reason()));
     }
@@ -289,7 +289,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         var city = inBeing(life.city(), envelope.effective(), cities);
         Eligibility.judge(
                 command.memberClass(), rulesOn(envelope.effective(), networks), city, envelope.effective());
-        requirePossible(Step.TAKE_PART, envelope);
+        requirePossible(MembershipStep.CHANGE_CLASS, envelope);
 
         apply(new MemberClassChanged(id, from, command.memberClass()));
     }
@@ -305,7 +305,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
                 command.until() == null
                         || !command.until().latest().isBefore(envelope.effective().earliest()),
                 ENDS_BEFORE_IT_BEGINS);
-        requirePossible(Step.TAKE_PART, envelope);
+        requirePossible(MembershipStep.TAKE_PART, envelope);
         inBeing(life.network(), envelope.effective(), networks);
         inBeing(life.city(), envelope.effective(), cities);
 
@@ -320,7 +320,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         }
         var day = envelope.effective();
         require(inBeing(life.network(), day, networks).hasGroup(command.key(), day), NO_SUCH_WORKING_GROUP);
-        requirePossible(Step.TAKE_PART, envelope);
+        requirePossible(MembershipStep.TAKE_PART, envelope);
         inBeing(life.city(), day, cities);
 
         apply(new WorkingGroupJoined(id, command.key()));
@@ -332,7 +332,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         if (life.standingOn(envelope.effective()) == MembershipStanding.WITHDRAWN) {
             return;
         }
-        requirePossible(Step.WITHDRAW, envelope);
+        requirePossible(MembershipStep.WITHDRAW, envelope);
 
         apply(new MemberWithdrew(id, command.reason()));
     }
@@ -343,7 +343,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         if (life.standingOn(envelope.effective()) == MembershipStanding.EXPELLED) {
             return;
         }
-        requirePossible(Step.EXPEL, envelope);
+        requirePossible(MembershipStep.EXPEL, envelope);
 
         apply(new MemberExpelled(id, command.decision()));
     }
@@ -354,7 +354,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         if (life.standingOn(envelope.effective()) == MembershipStanding.LAPSED) {
             return;
         }
-        requirePossible(Step.LAPSE, envelope);
+        requirePossible(MembershipStep.LAPSE, envelope);
 
         apply(new MembershipLapsed(id, command.reason()));
     }
@@ -375,7 +375,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         var rules = inBeing(life.network(), day, networks).rulesOn(day).orElse(null);
         var memberClass = command.memberClass() == null ? life.classOn(day) : command.memberClass();
         Eligibility.admit(memberClass, rules, inBeing(life.city(), day, cities), day);
-        requirePossible(Step.REJOIN, ALREADY_A_MEMBER, envelope);
+        requirePossible(MembershipStep.REJOIN, ALREADY_A_MEMBER, envelope);
 
         apply(rejoined);
     }
@@ -496,7 +496,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     private boolean mayHold(Obligation obligation) {
         return obligation
                 .holdsFrom()
-                .filter(from -> life.conflict(Step.PUT_ON_HOLD, from).isEmpty())
+                .filter(from -> life.conflict(MembershipStep.PUT_ON_HOLD, from).isEmpty())
                 .isPresent();
     }
 
@@ -561,11 +561,11 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         require(envelope.party().equals(life.network()), NOT_THE_NETWORK);
     }
 
-    private void requirePossible(Step step, Envelope envelope) {
+    private void requirePossible(MembershipStep step, Envelope envelope) {
         requirePossible(step, NOT_POSSIBLE_THEN, envelope);
     }
 
-    private void requirePossible(Step step, Reason otherwise, Envelope envelope) {
+    private void requirePossible(MembershipStep step, Reason otherwise, Envelope envelope) {
         life.conflict(step, envelope.effective()).ifPresent(conflict -> {
             throw rejected(otherwise, conflict);
         });
@@ -573,7 +573,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
 
     /** Whether an obligation can be dealt with on that day: the city is bound by it, and not before it was opened. */
     private void requireOpen(Obligation obligation, Envelope envelope) {
-        requirePossible(Step.COMMIT, envelope);
+        requirePossible(MembershipStep.COMMIT, envelope);
         var opening = obligation.opening();
         if (envelope.effective().latest().isBefore(opening.effective().earliest())) {
             throw rejected(NOT_POSSIBLE_THEN, opening);

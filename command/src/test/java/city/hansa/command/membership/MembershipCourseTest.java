@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.membership.MembershipStanding;
-import city.hansa.api.membership.Step;
+import city.hansa.api.membership.MembershipStep;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -23,11 +23,11 @@ class MembershipCourseTest {
 
     @Test
     void knows_the_standing_on_every_day() {
-        add(Step.APPLY, "2009");
-        add(Step.ADMIT, "2009");
-        add(Step.SUSPEND, "2012");
-        add(Step.WITHDRAW, "2014");
-        add(Step.REJOIN, "2018");
+        add(MembershipStep.APPLY, "2009");
+        add(MembershipStep.ADMIT, "2009");
+        add(MembershipStep.SUSPEND, "2012");
+        add(MembershipStep.WITHDRAW, "2014");
+        add(MembershipStep.REJOIN, "2018");
 
         assertThat(course.standingOn(on("2008"))).isNull();
         assertThat(course.standingOn(on("2011"))).isEqualTo(MembershipStanding.ACTIVE);
@@ -38,70 +38,70 @@ class MembershipCourseTest {
 
     @Test
     void takes_a_step_at_any_place_that_its_vague_day_allows() {
-        add(Step.APPLY, "2009");
-        add(Step.ADMIT, "2009");
-        add(Step.WITHDRAW, "2014");
-        add(Step.REJOIN, "2018");
+        add(MembershipStep.APPLY, "2009");
+        add(MembershipStep.ADMIT, "2009");
+        add(MembershipStep.WITHDRAW, "2014");
+        add(MembershipStep.REJOIN, "2018");
 
-        assertThat(course.conflict(Step.TAKE_PART, on("2014"))).isEmpty();
-        assertThat(course.conflict(Step.TAKE_PART, on("201X"))).isEmpty();
-        assertThat(course.conflict(Step.TAKE_PART, on("2016"))).isPresent();
+        assertThat(course.conflict(MembershipStep.TAKE_PART, on("2014"))).isEmpty();
+        assertThat(course.conflict(MembershipStep.TAKE_PART, on("201X"))).isEmpty();
+        assertThat(course.conflict(MembershipStep.TAKE_PART, on("2016"))).isPresent();
     }
 
     @Test
     void names_what_hinders_a_step() {
-        add(Step.APPLY, "2009");
-        add(Step.ADMIT, "2009");
-        add(Step.WITHDRAW, "2014");
+        add(MembershipStep.APPLY, "2009");
+        add(MembershipStep.ADMIT, "2009");
+        add(MembershipStep.WITHDRAW, "2014");
 
-        assertThat(course.conflict(Step.TAKE_PART, on("2016")).orElseThrow().eventId()).isEqualTo(event(2));
-        assertThat(course.conflict(Step.TAKE_PART, on("2008")).orElseThrow().eventId()).isEqualTo(event(0));
+        assertThat(course.conflict(MembershipStep.TAKE_PART, on("2016")).orElseThrow().eventId()).isEqualTo(event(2));
+        assertThat(course.conflict(MembershipStep.TAKE_PART, on("2008")).orElseThrow().eventId()).isEqualTo(event(0));
     }
 
     @Test
     void does_not_end_a_membership_before_its_later_acts() {
-        add(Step.APPLY, "2009");
-        add(Step.ADMIT, "2009");
-        add(Step.TAKE_PART, "2020");
+        add(MembershipStep.APPLY, "2009");
+        add(MembershipStep.ADMIT, "2009");
+        add(MembershipStep.TAKE_PART, "2020");
 
-        assertThat(course.conflict(Step.WITHDRAW, on("2012")).orElseThrow().eventId()).isEqualTo(event(2));
-        assertThat(course.conflict(Step.WITHDRAW, on("2020"))).isEmpty();
+        assertThat(course.conflict(MembershipStep.WITHDRAW, on("2012")).orElseThrow().eventId()).isEqualTo(event(2));
+        assertThat(course.conflict(MembershipStep.WITHDRAW, on("2020"))).isEmpty();
     }
 
     @Test
     void lets_a_suspension_become_known_before_acts_that_are_on_record() {
-        add(Step.APPLY, "2009");
-        add(Step.ADMIT, "2009");
-        add(Step.TAKE_PART, "2020");
+        add(MembershipStep.APPLY, "2009");
+        add(MembershipStep.ADMIT, "2009");
+        add(MembershipStep.TAKE_PART, "2020");
 
-        assertThat(course.conflict(Step.SUSPEND, on("2012"))).isEmpty();
+        assertThat(course.conflict(MembershipStep.SUSPEND, on("2012"))).isEmpty();
     }
 
     @Test
     void lets_nobody_rejoin_who_was_never_admitted() {
-        add(Step.APPLY, "2009");
-        add(Step.WITHDRAW, "2010");
+        add(MembershipStep.APPLY, "2009");
+        add(MembershipStep.WITHDRAW, "2010");
 
-        assertThat(course.conflict(Step.REJOIN, on("2012"))).isPresent();
-        assertThat(course.conflict(Step.APPLY, on("2012"))).isEmpty();
+        assertThat(course.conflict(MembershipStep.REJOIN, on("2012"))).isPresent();
+        assertThat(course.conflict(MembershipStep.APPLY, on("2012"))).isEmpty();
     }
 
     @Test
     void lets_a_former_member_rejoin_and_not_apply() {
-        add(Step.APPLY, "2009");
-        add(Step.ADMIT, "2009");
-        add(Step.WITHDRAW, "2010");
+        add(MembershipStep.APPLY, "2009");
+        add(MembershipStep.ADMIT, "2009");
+        add(MembershipStep.WITHDRAW, "2010");
 
-        assertThat(course.conflict(Step.REJOIN, on("2012"))).isEmpty();
-        assertThat(course.conflict(Step.APPLY, on("2012"))).isPresent();
+        assertThat(course.conflict(MembershipStep.REJOIN, on("2012"))).isEmpty();
+        assertThat(course.conflict(MembershipStep.APPLY, on("2012"))).isPresent();
     }
 
     @Test
     void counts_what_may_be_of_two_periods_to_the_one_in_which_it_was_recorded() {
-        add(Step.APPLY, "2009");
-        add(Step.ADMIT, "2009");
-        add(Step.WITHDRAW, "2014");
-        add(Step.REJOIN, "2018");
+        add(MembershipStep.APPLY, "2009");
+        add(MembershipStep.ADMIT, "2009");
+        add(MembershipStep.WITHDRAW, "2014");
+        add(MembershipStep.REJOIN, "2018");
 
         assertThat(course.isInPeriodOf(on("2017"), on("2018"), 2)).isTrue();
         assertThat(course.isInPeriodOf(on("2018"), on("2018"), 4)).isTrue();
@@ -112,14 +112,14 @@ class MembershipCourseTest {
 
     @Test
     void keeps_the_first_step_that_has_no_place() {
-        add(Step.APPLY, "2009");
-        add(Step.ADMIT, "2008");
-        add(Step.TAKE_PART, "2007");
+        add(MembershipStep.APPLY, "2009");
+        add(MembershipStep.ADMIT, "2008");
+        add(MembershipStep.TAKE_PART, "2007");
 
         assertThat(course.conflict().orElseThrow().eventId()).isEqualTo(event(1));
     }
 
-    private void add(Step step, String day) {
+    private void add(MembershipStep step, String day) {
         course.add(
                 step, new Recorded<>(recorded, recorded, event(recorded), Instant.EPOCH, by(HAMBURG, day), withdrew()));
         recorded++;

@@ -24,6 +24,7 @@ import city.hansa.api.membership.MembershipEvent.ObligationMissed;
 import city.hansa.api.membership.MembershipEvent.ObligationOpened;
 import city.hansa.api.membership.MembershipEvent.OfficeTaken;
 import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
+import city.hansa.api.membership.MembershipStep;
 import city.hansa.api.membership.MembershipView;
 import city.hansa.api.membership.MembershipView.Change;
 import city.hansa.api.membership.MembershipView.Commitment;
@@ -32,7 +33,6 @@ import city.hansa.api.membership.MembershipView.Held;
 import city.hansa.api.membership.MembershipView.Joined;
 import city.hansa.api.membership.MembershipView.Obligation;
 import city.hansa.api.membership.MembershipView.ObligationState;
-import city.hansa.api.membership.Step;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.NetworkRef;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class MembershipFold {
         if (before == null
                 && recorded.event() instanceof MembershipApplied(var id, var network, var city, var asked, var warnings)) {
             return MembershipView.applied(id, new CityRef(city), new NetworkRef(network), warnings)
-                    .changed(new Change(Step.APPLY, asked, null, on));
+                    .changed(new Change(MembershipStep.APPLY, asked, null, on));
         }
         return next(requireNonNull(before), recorded.event(), on);
     }
@@ -54,9 +54,9 @@ final class MembershipFold {
         return switch (event) {
             // Again, after an application that came to nothing.
             case MembershipApplied(_, _, _, var asked, _) ->
-                member.changed(new Change(Step.APPLY, asked, null, on));
+                member.changed(new Change(MembershipStep.APPLY, asked, null, on));
             case MemberAdmitted(_, var memberClass, var rules) ->
-                member.by(rules).changed(new Change(Step.ADMIT, memberClass, null, on));
+                member.by(rules).changed(new Change(MembershipStep.ADMIT, memberClass, null, on));
             case CommitmentSigned(_, var name, var decision) -> member.with(new Commitment(name, decision, on));
             case ObligationOpened opened -> member.with(shown(opened));
             case ObligationFulfilled(_, var key, var document, _, _) ->
@@ -65,24 +65,25 @@ final class MembershipFold {
                 member.obligation(key, obligation -> obligation.extended(newDue));
             case NoticeGiven(_, var key) -> member.obligation(key, obligation -> obligation.noticed(on));
             case ObligationMissed(_, var key, _) -> member.obligation(key, obligation -> obligation.missed(on));
-            case MembershipPutOnHold(_, var key) -> to(member, Step.PUT_ON_HOLD, key.value(), on);
-            case MembershipReactivated(_, var reason) -> to(member, Step.REACTIVATE, reason, on);
+            case MembershipPutOnHold(_, var key) -> to(member, MembershipStep.PUT_ON_HOLD, key.value(), on);
+            case MembershipReactivated(_, var reason) -> to(member, MembershipStep.REACTIVATE, reason, on);
             case DuesRecorded(_, var period, var state, var amount) ->
                 member.with(new Dues(period, state, amount, on));
-            case MembershipSuspended(_, _, var reason) -> to(member, Step.SUSPEND, reason, on);
-            case MemberClassChanged(_, _, var to) -> member.changed(new Change(Step.TAKE_PART, to, null, on));
+            case MembershipSuspended(_, _, var reason) -> to(member, MembershipStep.SUSPEND, reason, on);
+            case MemberClassChanged(_, _, var to) ->
+                member.changed(new Change(MembershipStep.CHANGE_CLASS, to, null, on));
             case OfficeTaken(_, var role, var until) -> member.with(new Held(role, on, until));
             case WorkingGroupJoined(_, var key) -> member.with(new Joined(key, on));
-            case MemberWithdrew(_, var reason) -> to(member, Step.WITHDRAW, reason, on);
-            case MemberExpelled(_, var decision) -> to(member, Step.EXPEL, decision, on);
-            case MembershipLapsed(_, var reason) -> to(member, Step.LAPSE, reason, on);
+            case MemberWithdrew(_, var reason) -> to(member, MembershipStep.WITHDRAW, reason, on);
+            case MemberExpelled(_, var decision) -> to(member, MembershipStep.EXPEL, decision, on);
+            case MembershipLapsed(_, var reason) -> to(member, MembershipStep.LAPSE, reason, on);
             case MemberRejoined(_, var memberClass) ->
-                member.changed(new Change(Step.REJOIN, memberClass, null, on));
+                member.changed(new Change(MembershipStep.REJOIN, memberClass, null, on));
         };
     }
 
     private static MembershipView to(
-            MembershipView member, Step step, @Nullable String reason, Edtf on) {
+            MembershipView member, MembershipStep step, @Nullable String reason, Edtf on) {
         return member.changed(new Change(step, null, reason, on));
     }
 

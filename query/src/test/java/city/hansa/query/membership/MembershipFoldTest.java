@@ -43,6 +43,7 @@ import city.hansa.api.membership.MembershipEvent;
 import city.hansa.api.membership.MembershipEvent.MemberClassChanged;
 import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
 import city.hansa.api.membership.MembershipStanding;
+import city.hansa.api.membership.MembershipStep;
 import city.hansa.api.membership.MembershipView;
 import city.hansa.api.membership.MembershipView.Change;
 import city.hansa.api.membership.MembershipView.Commitment;
@@ -54,7 +55,6 @@ import city.hansa.api.membership.MembershipView.ObligationState;
 import city.hansa.api.membership.MembershipView.Period;
 import city.hansa.api.membership.Office;
 import city.hansa.api.membership.SuspensionCause;
-import city.hansa.api.membership.Step;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.NetworkRef;
 import city.hansa.api.view.Since;
@@ -153,7 +153,8 @@ class MembershipFoldTest {
                 .containsExactly(APPLIED, ACTIVE, ON_HOLD, ACTIVE);
         assertThat(member.periods().get(2))
                 .isEqualTo(new Period(ON_HOLD, "FULL", on("2012-01-01"), on("2012-09-01"), ADMISSION));
-        assertThat(member.changes().get(2)).isEqualTo(new Change(Step.PUT_ON_HOLD, null, "plan-1", on("2012-01-01")));
+        assertThat(member.changes().get(2))
+                .isEqualTo(new Change(MembershipStep.PUT_ON_HOLD, null, "plan-1", on("2012-01-01")));
     }
 
     @Test
