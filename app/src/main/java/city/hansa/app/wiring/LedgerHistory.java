@@ -1,19 +1,15 @@
 package city.hansa.app.wiring;
 
-import static java.util.Objects.requireNonNull;
-
 import city.hansa.api.Recorded;
-import city.hansa.api.envelope.Envelope;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.StoredEvent;
 import city.hansa.query.view.History;
+import city.hansa.query.view.Projection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.stereotype.Component;
 
 /** The log as the views read it: stored events become what was recorded, upcast as for the views themselves. */
@@ -31,7 +27,8 @@ final class LedgerHistory implements History {
     @Override
     public List<Recorded<?>> stream(UUID id, long upToPosition) {
         return events.readStream(id, upToPosition).stream()
-                .flatMap(LedgerHistory::recorded)
+                .filter(DomainEventMessage.class::isInstance)
+                .<Recorded<?>>map(event -> Projection.recorded((DomainEventMessage<?>) event))
                 .toList();
     }
 
@@ -52,17 +49,5 @@ final class LedgerHistory implements History {
                 .filter(event -> event.position() == position)
                 .map(StoredEvent::recordedAt)
                 .orElse(Instant.EPOCH);
-    }
-
-    private static Stream<Recorded<?>> recorded(TrackedEventMessage<?> message) {
-        return message instanceof DomainEventMessage<?> event
-                ? Stream.of(new Recorded<>(
-                        requireNonNull(message.trackingToken()).position().orElseThrow(),
-                        event.getSequenceNumber(),
-                        UUID.fromString(event.getIdentifier()),
-                        event.getTimestamp(),
-                        Envelope.from(event.getMetaData()),
-                        event.getPayload()))
-                : Stream.empty();
     }
 }

@@ -99,8 +99,8 @@ final class PartnershipFold {
         var first = (PartnershipProposed) history.getFirst().event();
         return until.reversed().stream()
                 .map(period -> period.cause().event())
-                .filter(event -> event instanceof PartnershipKindChanged)
-                .map(event -> (PartnershipKindChanged) event)
+                .filter(PartnershipKindChanged.class::isInstance)
+                .map(PartnershipKindChanged.class::cast)
                 .map(changed -> new Subjects(changed.themes(), changed.topics()))
                 .findFirst()
                 .orElse(new Subjects(first.themes(), first.topics()));

@@ -86,7 +86,7 @@ public final class Projection implements EventMessageHandler {
 
         void take(EventMessage<?> message) {
             if (message instanceof DomainEventMessage<?> event && writer.reads(event.getPayloadType())) {
-                batch.on(UUID.fromString(event.getAggregateIdentifier()), recorded(event, positionOf(message)));
+                batch.on(UUID.fromString(event.getAggregateIdentifier()), recorded(event));
             }
         }
 
@@ -96,9 +96,10 @@ public final class Projection implements EventMessageHandler {
         }
     }
 
-    private static Recorded<?> recorded(DomainEventMessage<?> event, long position) {
+    /** What a message of the log records, at its place there. */
+    public static Recorded<?> recorded(DomainEventMessage<?> event) {
         return new Recorded<>(
-                position,
+                positionOf(event),
                 event.getSequenceNumber(),
                 UUID.fromString(event.getIdentifier()),
                 event.getTimestamp(),
