@@ -221,14 +221,13 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
 
     /** Judges by what is known now: what was missed by mistake is taken back, what has been missed is said. */
     @DeadlineHandler(deadlineName = ObligationDue.DEADLINE)
-    void on(ObligationDue due, Envelope envelope) {
+    void on(ObligationDue due, Envelope envelope, Networks networks, Cities cities) {
         var day = envelope.effective();
         life.obligation(due.key(), day)
                 .filter(Obligation::isMissedByMistake)
                 .ifPresent(obligation -> takeBackMiss(obligation, envelope));
         life.obligation(due.key(), day)
-                .filter(obligation -> obligation.isMissedOn(day)
-                        && life.conflict(MembershipStep.COMMIT, day).isEmpty())
+                .filter(obligation -> obligation.isMissedOn(day) && isBinding(day, networks, cities))
                 .ifPresent(obligation -> miss(obligation, envelope));
     }
 
@@ -474,6 +473,13 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
                         opened.ruleVersion(),
                         opened.key()))
                 : Optional.empty();
+    }
+
+    /** Whether the city may still have owed anything to the network then; if not, nobody is told, since nobody asked. */
+    private boolean isBinding(Edtf day, Networks networks, Cities cities) {
+        return life.conflict(MembershipStep.COMMIT, day).isEmpty()
+                && networks.find(life.network()).filter(network -> network.mayExistOn(day)).isPresent()
+                && cities.find(life.city()).filter(city -> city.mayExistOn(day)).isPresent();
     }
 
     private void miss(Obligation obligation, Envelope envelope) {

@@ -101,6 +101,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
@@ -822,6 +823,11 @@ class NetworkMembershipSpec {
         private final ObligationDue plan = new ObligationDue(MEMBERSHIP, PLAN_1);
         private final ObligationDue monitoring = new ObligationDue(MEMBERSHIP, MONITORING_1);
 
+        @BeforeEach
+        void to_a_network_by_a_city() {
+            networkAndCity();
+        }
+
         @Test
         void it_is_missed_and_without_notice_that_is_all() {
             bound().when(plan, in(Deadlines.clock("2012-01-01"))).expectEvents(missed(PLAN_1, "2011"));
@@ -963,6 +969,36 @@ class NetworkMembershipSpec {
                             said(by(HARBOUR_CITIES, "2011-11"), warned()))
                     .when(plan, in(Deadlines.clock("2012-01-01")))
                     .expectEvents(missed(PLAN_1, "2011"));
+        }
+    }
+
+    @Nested
+    class When_an_obligation_is_due_to_a_network_or_by_a_city_that_ended {
+
+        private final ObligationDue plan = new ObligationDue(MEMBERSHIP, PLAN_1);
+
+        @Test
+        void nothing_happens_after_the_network_was_dissolved() {
+            dissolvedIn("2011");
+            city(1_700_000);
+
+            alreadySo(bound().when(plan, in(Deadlines.clock("2012-01-01"))));
+        }
+
+        @Test
+        void nothing_happens_after_the_city_was_merged() {
+            network();
+            cityMergedIn("2011-06");
+
+            alreadySo(bound().when(plan, in(Deadlines.clock("2012-01-01"))));
+        }
+
+        @Test
+        void it_is_missed_while_both_may_still_have_existed() {
+            dissolvedIn("2012");
+            cityMergedIn("2012");
+
+            bound().when(plan, in(Deadlines.clock("2012-01-01"))).expectEvents(missed(PLAN_1, "2011"));
         }
     }
 
