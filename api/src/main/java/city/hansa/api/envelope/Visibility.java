@@ -5,5 +5,10 @@ public enum Visibility {
     PUBLIC,
     NETWORK,
     PARTIES,
-    SEALED
+    SEALED;
+
+    /** What follows from both is no less discreet than either. */
+    public Visibility narrower(Visibility other) {
+        return compareTo(other) < 0 ? other : this;
+    }
 }

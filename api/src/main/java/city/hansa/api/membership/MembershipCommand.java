@@ -66,7 +66,8 @@ public sealed interface MembershipCommand {
             implements MembershipCommand {}
 
     @Schema(
-            description = "Records that an obligation was fulfilled, in time or late.",
+            description = "Records that an obligation was fulfilled, in time or late. What was late was missed: where"
+                    + " that is not on record yet, it is recorded first.",
             example = """
                     {"key":"plan-1","document":"https://example.org/action-plan.pdf","effective":"2011-02-11"}""")
     record FulfilObligation(

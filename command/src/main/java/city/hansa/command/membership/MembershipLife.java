@@ -77,7 +77,7 @@ final class MembershipLife {
                 course.add(MembershipStep.COMMIT, fact);
             }
             case ObligationExtended(_, _, var key, var newDue, _) -> {
-                change(key, fact, obligation -> obligation.extended(newDue));
+                change(key, fact, obligation -> obligation.extended(newDue, fact));
                 course.add(MembershipStep.COMMIT, fact);
             }
             case NoticeGiven(_, var key) -> {

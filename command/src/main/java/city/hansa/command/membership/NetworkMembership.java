@@ -35,6 +35,7 @@ import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
+import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.api.fact.FactEvent.Cause;
 import city.hansa.api.fact.FactEvent.EventRetracted;
@@ -94,7 +95,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -106,7 +110,8 @@ import org.jspecify.annotations.Nullable;
  * rejoined, in the same stream, so that gaps stay visible.
  *
  * <p>What the city does, either of the two may record; what the network decides, only the network. Each is judged by the
- * rules in force on its own day. An obligation keeps the rule under which it was opened. Once it is known that what
+ * rules in force on its own day. An obligation keeps the rule under which it was opened. What was fulfilled late was
+ * missed before, and that is said first, whether the clock or the city speaks first. Once it is known that what
  * counted as missed was done in time, the miss is retracted, and the hold with it: both stay in the log.
  */
 @Aggregate(cache = "aggregateCache")
@@ -172,7 +177,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     }
 
     @CommandHandler
-    void handle(FulfilObligation command, Envelope envelope) {
+    void handle(FulfilObligation command, Envelope envelope, Networks networks, Cities cities) {
         requireParty(envelope);
         var obligation = obligation(command.key(), envelope);
         if (obligation.isFulfilled()) {
@@ -181,11 +186,14 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         requireOpen(obligation, envelope);
         var late = obligation.lateByDays(envelope.effective());
 
+        if (late > 0 && !wasSaidToBeMissed(obligation)) {
+            missIfOver(command.key(), clock(obligation), networks, cities);
+        }
         apply(new ObligationFulfilled(id, command.key(), command.document(), late == 0, late));
         if (late == 0) {
             takeBackMiss(obligation, envelope);
         }
-        following(obligation).ifPresent(next -> apply(next));
+        following(obligation(command.key(), envelope)).ifPresent(next -> apply(next));
     }
 
     @CommandHandler
@@ -222,13 +230,10 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
     /** Judges by what is known now: what was missed by mistake is taken back, what has been missed is said. */
     @DeadlineHandler(deadlineName = ObligationDue.DEADLINE)
     void on(ObligationDue due, Envelope envelope, Networks networks, Cities cities) {
-        var day = envelope.effective();
-        life.obligation(due.key(), day)
+        life.obligation(due.key(), envelope.effective())
                 .filter(Obligation::isMissedByMistake)
                 .ifPresent(obligation -> takeBackMiss(obligation, envelope));
-        life.obligation(due.key(), day)
-                .filter(obligation -> obligation.isMissedOn(day) && isBinding(day, networks, cities))
-                .ifPresent(obligation -> miss(obligation, envelope));
+        missIfOver(due.key(), envelope, networks, cities);
     }
 
     @CommandHandler
@@ -475,7 +480,35 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
                 : Optional.empty();
     }
 
-    /** Whether the city may still have owed anything to the network then; if not, nobody is told, since nobody asked. */
+    /** Whether it was ever said; what somebody took back since is not said again because it was made good late. */
+    private boolean wasSaidToBeMissed(Obligation obligation) {
+        var missed = new ObligationMissed(id, obligation.opened().key(), obligation.dueBy());
+        return facts.history().stream().anyMatch(fact -> fact.event().equals(missed));
+    }
+
+    /**
+     * As the clock says it on the day after the last on which it was due. What was said about a fact may have changed
+     * that day, so it is told to no more than all of that was.
+     */
+    private Envelope clock(Obligation obligation) {
+        var cause = obligation.dating();
+        var visibility = facts.history().stream()
+                .filter(fact -> fact.event() instanceof FactEvent)
+                .map(fact -> fact.envelope().visibility())
+                .reduce(cause.envelope().visibility(), Visibility::narrower);
+        return ObligationDue.clock(
+                        life.network(), cause.envelope(), visibility, cause.eventId().toString())
+                .effective(Edtf.day(obligation.dueBy().latest().plusDays(1)));
+    }
+
+    private void missIfOver(Key key, Envelope clock, Networks networks, Cities cities) {
+        var day = clock.effective();
+        life.obligation(key, day)
+                .filter(obligation -> obligation.isMissedOn(day) && isBinding(day, networks, cities))
+                .ifPresent(obligation -> miss(obligation, clock));
+    }
+
+    /** Whether the city may still have owed something to the network then. If not, nothing is said: nobody asked. */
     private boolean isBinding(Edtf day, Networks networks, Cities cities) {
         return life.conflict(MembershipStep.COMMIT, day).isEmpty()
                 && networks.find(life.network()).filter(network -> network.mayExistOn(day)).isPresent()
@@ -522,9 +555,14 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
         }
     }
 
-    /** With the envelope that is given: a deadline's is not copied to the events as a command's is. */
+    /** In that envelope alone: what it lacks, such as a source, is not copied from the message that is handled. */
     private static void say(Object event, Envelope envelope) {
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        Message<?> handled = work.getMessage();
+        var inEnvelope = handled.withMetaData(envelope.toMetaData());
+        work.transformMessage(_ -> inEnvelope);
         apply(event, MetaData.from(envelope.toMetaData()));
+        work.transformMessage(_ -> handled);
     }
 
     private Obligation obligation(Key key, Envelope envelope) {

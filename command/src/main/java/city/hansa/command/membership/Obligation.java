@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One obligation of a member, as decisions see it.
  *
+ * @param dating the event that says when it is due: its opening, or its last extension
  * @param noticedOn when the network warned of the present due day, null where it did not
  * @param missed the event that says so, null where it was not missed
  * @param heldBy the event that put the membership on hold for it
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Obligation(
         Recorded<ObligationOpened> opening,
+        Recorded<?> dating,
         Edtf dueBy,
         int extensions,
         @Nullable Edtf noticedOn,
@@ -27,7 +29,7 @@ record Obligation(
         boolean followed) {
 
     static Obligation of(Recorded<ObligationOpened> opening) {
-        return new Obligation(opening, opening.event().dueBy(), 0, null, null, null, null, false);
+        return new Obligation(opening, opening, opening.event().dueBy(), 0, null, null, null, null, false);
     }
 
     ObligationOpened opened() {
@@ -35,28 +37,28 @@ record Obligation(
     }
 
     /** A notice was of the day that is now put off, so another one is needed. */
-    Obligation extended(Edtf newDue) {
-        return new Obligation(opening, newDue, extensions + 1, null, fulfilledOn, missed, heldBy, followed);
+    Obligation extended(Edtf newDue, Recorded<?> by) {
+        return new Obligation(opening, by, newDue, extensions + 1, null, fulfilledOn, missed, heldBy, followed);
     }
 
     Obligation noticed(Edtf on) {
-        return new Obligation(opening, dueBy, extensions, on, fulfilledOn, missed, heldBy, followed);
+        return new Obligation(opening, dating, dueBy, extensions, on, fulfilledOn, missed, heldBy, followed);
     }
 
     Obligation kept(Edtf on) {
-        return new Obligation(opening, dueBy, extensions, noticedOn, on, missed, heldBy, followed);
+        return new Obligation(opening, dating, dueBy, extensions, noticedOn, on, missed, heldBy, followed);
     }
 
     Obligation missedBy(Recorded<?> event) {
-        return new Obligation(opening, dueBy, extensions, noticedOn, fulfilledOn, event, heldBy, followed);
+        return new Obligation(opening, dating, dueBy, extensions, noticedOn, fulfilledOn, event, heldBy, followed);
     }
 
     Obligation holding(UUID event) {
-        return new Obligation(opening, dueBy, extensions, noticedOn, fulfilledOn, missed, event, followed);
+        return new Obligation(opening, dating, dueBy, extensions, noticedOn, fulfilledOn, missed, event, followed);
     }
 
     Obligation succeeded() {
-        return new Obligation(opening, dueBy, extensions, noticedOn, fulfilledOn, missed, heldBy, true);
+        return new Obligation(opening, dating, dueBy, extensions, noticedOn, fulfilledOn, missed, heldBy, true);
     }
 
     boolean isFulfilled() {

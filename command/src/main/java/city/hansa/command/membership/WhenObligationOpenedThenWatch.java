@@ -1,15 +1,10 @@
 package city.hansa.command.membership;
 
 import city.hansa.api.MembershipId;
-import city.hansa.api.NetworkId;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
-import city.hansa.api.envelope.Actor;
-import city.hansa.api.envelope.Confidence;
 import city.hansa.api.envelope.Envelope;
-import city.hansa.api.envelope.Role;
-import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.membership.MembershipEvent;
@@ -53,13 +48,13 @@ public final class WhenObligationOpenedThenWatch {
 
     @EventHandler
     void on(ObligationOpened opened, Envelope envelope, @MessageIdentifier String event) {
-        var clock = clock(opened.network(), envelope, envelope.visibility(), event);
+        var clock = ObligationDue.clock(opened.network(), envelope, envelope.visibility(), event);
         watch(opened.membershipId(), opened.key(), opened.dueBy(), clock);
     }
 
     @EventHandler
     void on(ObligationExtended extended, Envelope envelope, @MessageIdentifier String event) {
-        var clock = clock(extended.network(), envelope, envelope.visibility(), event);
+        var clock = ObligationDue.clock(extended.network(), envelope, envelope.visibility(), event);
         watch(extended.membershipId(), extended.key(), extended.newDue(), clock);
     }
 
@@ -77,8 +72,8 @@ public final class WhenObligationOpenedThenWatch {
             if (key.equals(takenBack)) {
                 continue;
             }
-            var seenBy = narrower(envelope.visibility(), obligation.opening().envelope().visibility());
-            var clock = clock(life.network(), envelope, seenBy, event);
+            var seenBy = envelope.visibility().narrower(obligation.opening().envelope().visibility());
+            var clock = ObligationDue.clock(life.network(), envelope, seenBy, event);
             if (!obligation.isFulfilled()) {
                 watch(membership, key, obligation.dueBy(), clock);
             }
@@ -103,11 +98,6 @@ public final class WhenObligationOpenedThenWatch {
                 : null;
     }
 
-    /** What follows from both is no less discreet than either. */
-    private static Visibility narrower(Visibility one, Visibility other) {
-        return one.compareTo(other) < 0 ? other : one;
-    }
-
     private void watch(MembershipId membership, Key key, Edtf dueBy, Envelope clock) {
         if (!dueBy.latest().equals(Edtf.FOREVER)) {
             at(dueBy.latest().plusDays(1), membership, key, clock);
@@ -122,18 +112,5 @@ public final class WhenObligationOpenedThenWatch {
                         new ObligationDue(membership, key),
                         clock.effective(Edtf.day(day)).toMetaData()),
                 new AggregateScopeDescriptor(NetworkMembership.class.getSimpleName(), membership.toString()));
-    }
-
-    /** As Hansa itself says it for the network, in consequence of the event. */
-    private static Envelope clock(NetworkId network, Envelope cause, Visibility visibility, String event) {
-        return new Envelope(
-                new Actor(Role.CLOCK, network),
-                null,
-                Confidence.HIGH,
-                visibility,
-                cause.effective(),
-                null,
-                cause.correlationId(),
-                event);
     }
 }

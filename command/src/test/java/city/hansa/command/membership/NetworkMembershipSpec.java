@@ -48,6 +48,9 @@ import city.hansa.api.Subject;
 import city.hansa.api.city.CityEvent.CityFigureReported;
 import city.hansa.api.city.CityEvent.CityRegistered;
 import city.hansa.api.city.CityEvent.CountryChanged;
+import city.hansa.api.envelope.Envelope;
+import city.hansa.api.envelope.Source;
+import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactCommand.CorrectFact;
 import city.hansa.api.fact.FactCommand.RetractEvent;
 import city.hansa.api.fact.FactEvent.Cause;
@@ -91,6 +94,7 @@ import city.hansa.api.value.Key;
 import city.hansa.api.value.Qualifier;
 import city.hansa.command.Spec;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -587,7 +591,105 @@ class NetworkMembershipSpec {
 
         @Test
         void late_says_by_how_many_days_at_least() {
-            bound().when(plan, in(by(HARBOUR_CITIES, "2012-02"))).expectEvents(fulfilled(PLAN_1, 32));
+            networkAndCity();
+
+            bound().when(plan, in(by(HARBOUR_CITIES, "2012-02")))
+                    .expectEvents(missed(PLAN_1, "2011"), fulfilled(PLAN_1, 32));
+        }
+
+        @Test
+        void late_says_first_that_it_was_missed_as_the_clock_would_have_said_it() {
+            networkAndCity();
+            var bound = bound();
+            var clock = clock("2012-01-01", Visibility.PUBLIC, idOf(planDue("2011")));
+            var city = by(HAMBURG, "2012-02").source(new Source(Source.Kind.PRESS, "Harbour News", null, null, null));
+
+            bound.when(plan, in(city))
+                    .expectEvents(said(clock, missed(PLAN_1, "2011")), said(city, fulfilled(PLAN_1, 32)));
+        }
+
+        @Test
+        void late_after_an_extension_was_missed_on_the_day_after_that() {
+            networkAndCity();
+            var bound = bound(said(by(HARBOUR_CITIES, "2011"), planExtendedTo("2012-06-30")));
+            var clock = clock("2012-07-01", Visibility.PUBLIC, idOf(planExtendedTo("2012-06-30")));
+            var city = by(HAMBURG, "2012-07-02");
+
+            bound.when(plan, in(city))
+                    .expectEvents(said(clock, missed(PLAN_1, "2012-06-30")), said(city, fulfilled(PLAN_1, 2)));
+        }
+
+        @Test
+        void late_by_a_day_that_was_corrected_discreetly_is_said_as_discreetly() {
+            networkAndCity();
+            var bound = bound();
+            var opening = idOf(planDue("2011"));
+            bound.andGiven(said(
+                    discreetly(by(HARBOUR_CITIES, "2026")),
+                    new FactCorrected(SUBJECT, opening, "dueBy", "2011", "2010", "the minutes")));
+            var clock = clock("2011-01-01", Visibility.NETWORK, opening);
+            var city = by(HAMBURG, "2011-02");
+
+            bound.when(plan, in(city))
+                    .expectEvents(said(clock, missed(PLAN_1, "2010")), said(city, fulfilled(PLAN_1, 32)));
+        }
+
+        @Test
+        void late_after_notice_puts_the_membership_on_hold_before() {
+            networkAndCity();
+
+            bound(said(by(HARBOUR_CITIES, "2011-11"), warned()))
+                    .when(plan, in(by(HAMBURG, "2012-02")))
+                    .expectEvents(missed(PLAN_1, "2011"), onHold(), fulfilled(PLAN_1, 32));
+        }
+
+        @Test
+        void late_opens_the_next_one_of_those_that_repeat_as_the_miss_does() {
+            networkAndCity();
+
+            bound().when(monitoring, in(by(HAMBURG, "2012-01-11")))
+                    .expectEvents(
+                            missed(MONITORING_1, "2011"), monitoringDueAgain("2013"), fulfilled(MONITORING_1, 11));
+        }
+
+        @Test
+        void late_leaves_the_clock_nothing_to_say() {
+            networkAndCity();
+
+            alreadySo(bound().andGivenCommands(GenericCommandMessage.asCommandMessage(plan)
+                            .withMetaData(in(by(HAMBURG, "2012-02"))))
+                    .when(new ObligationDue(MEMBERSHIP, PLAN_1), in(Deadlines.clock("2012-01-01"))));
+        }
+
+        @Test
+        void late_does_not_say_again_that_it_was_missed() {
+            networkAndCity();
+
+            overdue().when(plan, in(by(HAMBURG, "2012-02"))).expectEvents(fulfilled(PLAN_1, 32));
+        }
+
+        @Test
+        void late_does_not_say_again_what_somebody_took_back() {
+            networkAndCity();
+            var bound = bound(said(by(HARBOUR_CITIES, "2012-01-01"), missed(PLAN_1, "2011")));
+            bound.andGiven(said(by(HARBOUR_CITIES, "2026"), retracted(missed(PLAN_1, "2011"))));
+
+            bound.when(plan, in(by(HAMBURG, "2012-02"))).expectEvents(fulfilled(PLAN_1, 32));
+        }
+
+        @Test
+        void late_says_of_no_miss_after_the_network_was_dissolved() {
+            dissolvedIn("2011");
+            city(1_700_000);
+
+            bound().when(plan, in(by(HAMBURG, "2012-02"))).expectEvents(fulfilled(PLAN_1, 32));
+        }
+
+        @Test
+        void is_never_late_where_the_due_day_has_no_end() {
+            member(said(by(HAMBURG, "2009"), planDue("2011/..")))
+                    .when(plan, in(by(HAMBURG, "9999")))
+                    .expectEvents(fulfilled(PLAN_1, 0));
         }
 
         @Test
@@ -1782,6 +1884,26 @@ class NetworkMembershipSpec {
 
     private EventRetracted retracted(MembershipEvent event) {
         return new EventRetracted(SUBJECT, idOf(event), Cause.RECORDED_IN_ERROR, "plan-1 was not missed");
+    }
+
+    /** As the policy gives it along, in consequence of that event. */
+    private static Envelope clock(String day, Visibility visibility, UUID cause) {
+        var clock = Deadlines.clock(day);
+        return new Envelope(
+                clock.actor(),
+                null,
+                clock.confidence(),
+                visibility,
+                clock.effective(),
+                null,
+                null,
+                cause.toString());
+    }
+
+    private static Envelope discreetly(Envelope envelope) {
+        var discreet = new HashMap<>(envelope.toMetaData());
+        discreet.put("visibility", Visibility.NETWORK.name());
+        return Envelope.from(discreet);
     }
 
     private CommandMessage<?> correct(MembershipEvent event, String field, String to) {
