@@ -28,7 +28,6 @@ import city.hansa.api.membership.MembershipEvent.WorkingGroupJoined;
 import city.hansa.api.membership.MembershipStanding;
 import city.hansa.api.membership.MembershipStep;
 import city.hansa.api.membership.SuspensionCause;
-import city.hansa.api.network.ObligationRule;
 import city.hansa.api.value.Key;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -198,17 +197,6 @@ final class MembershipLife {
         return obligations(day)
                 .filter(obligation -> obligation.opened().key().equals(key))
                 .findFirst();
-    }
-
-    /** The key of the next obligation of that code: {@code plan-1}, {@code plan-2}; none is given twice. */
-    Key nextKey(ObligationRule rule) {
-        var code = rule.code() + "-";
-        var highest = obligations.keySet().stream()
-                .map(Key::value)
-                .filter(key -> key.startsWith(code) && key.substring(code.length()).matches("\\d{1,9}"))
-                .mapToInt(key -> Integer.parseInt(key.substring(code.length())))
-                .max();
-        return new Key(code + (highest.orElse(0) + 1));
     }
 
     /** Whether something that was missed, and holds the membership up on that day, has not been made good yet. */

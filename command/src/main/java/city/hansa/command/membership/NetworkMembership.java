@@ -461,7 +461,17 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
 
     private ObligationOpened first(ObligationRule rule, Key version, Edtf day) {
         return new ObligationOpened(
-                id, life.network(), life.nextKey(rule), rule, DueDate.after(day, rule.period()), version, null);
+                id, life.network(), nextKey(rule), rule, DueDate.after(day, rule.period()), version, null);
+    }
+
+    /** None is given twice, not even one that was taken back: a deadline that was set for that one still comes. */
+    private Key nextKey(ObligationRule rule) {
+        return Obligation.nextKey(
+                rule,
+                facts.history().stream()
+                        .map(Recorded::event)
+                        .filter(ObligationOpened.class::isInstance)
+                        .map(event -> ((ObligationOpened) event).key()));
     }
 
     /** A repeating obligation goes on from the day on which it was first due, so that the beat stays the same. */
@@ -472,7 +482,7 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
                 ? Optional.of(new ObligationOpened(
                         id,
                         life.network(),
-                        life.nextKey(rule),
+                        nextKey(rule),
                         rule,
                         DueDate.after(opened.dueBy(), rule.period()),
                         opened.ruleVersion(),

@@ -3,9 +3,12 @@ package city.hansa.command.membership;
 import city.hansa.api.Recorded;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.membership.MembershipEvent.ObligationOpened;
+import city.hansa.api.network.ObligationRule;
+import city.hansa.api.value.Key;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,16 @@ record Obligation(
 
     static Obligation of(Recorded<ObligationOpened> opening) {
         return new Obligation(opening, opening, opening.event().dueBy(), 0, null, null, null, null, false);
+    }
+
+    /** The key of the next one of that code, after all that were given: {@code plan-1}, {@code plan-2}. */
+    static Key nextKey(ObligationRule rule, Stream<Key> given) {
+        var code = rule.code() + "-";
+        var highest = given.map(Key::value)
+                .filter(key -> key.startsWith(code) && key.substring(code.length()).matches("\\d{1,9}"))
+                .mapToInt(key -> Integer.parseInt(key.substring(code.length())))
+                .max();
+        return new Key(code + (highest.orElse(0) + 1));
     }
 
     ObligationOpened opened() {

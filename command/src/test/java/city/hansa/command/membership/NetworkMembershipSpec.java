@@ -541,6 +541,16 @@ class NetworkMembershipSpec {
         }
 
         @Test
+        void gives_no_key_again_that_was_taken_back() {
+            networkAndCity();
+            var member = member(said(by(HAMBURG, "2009"), planDue("2011")));
+            member.andGiven(said(by(HARBOUR_CITIES, "2010"), retracted(planDue("2011"))));
+
+            member.when(sign, in(by(HAMBURG, "2010")))
+                    .expectEvents(signed(), opened("plan-2", PLAN, "2012"), monitoringDue("2012"));
+        }
+
+        @Test
         void never_due_is_possible_at_the_end_of_time() {
             networkAndCity();
 
