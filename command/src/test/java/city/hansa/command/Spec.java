@@ -10,6 +10,7 @@ import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.FactCommandHandler;
 import city.hansa.command.network.NetworkRegistry;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -81,6 +82,17 @@ public final class Spec<T extends Correctable<?>> {
             @Override
             protected boolean matchesSafely(CommandRejected rejected) {
                 return rejected.reason().equals(reason);
+            }
+        });
+    }
+
+    /** The same, naming the event that stands against it. */
+    public static void refused(ResultValidator<?> result, Reason reason, UUID conflict) {
+        refused(result, reason);
+        result.expectException(new CustomTypeSafeMatcher<CommandRejected>(reason.name() + " by " + conflict) {
+            @Override
+            protected boolean matchesSafely(CommandRejected rejected) {
+                return conflict.toString().equals(rejected.details().get("conflictingEvent"));
             }
         });
     }

@@ -46,6 +46,10 @@ public record Envelope(
                 actor, other, confidence, visibility, effective, commandId, correlationId, causationId);
     }
 
+    public Envelope visibility(Visibility other) {
+        return new Envelope(actor, source, confidence, other, effective, commandId, correlationId, causationId);
+    }
+
     /** The stored form, sorted by key; absent values have no key. */
     public Map<String, String> toMetaData() {
         var data = new TreeMap<String, String>();

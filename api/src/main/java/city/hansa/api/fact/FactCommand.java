@@ -39,7 +39,8 @@ public sealed interface FactCommand {
     /** Takes back an event that should not have been recorded. */
     @Schema(
             description = "Takes back an event that was recorded in error or twice. It stays in the log and in the"
-                    + " history; the record is shown without it.",
+                    + " history; the record is shown without it. With a member's signature go the obligations that it"
+                    + " opened, unless somebody has dealt with one of them since.",
             example = """
                     {"target":"0199d5c0-0000-7000-8000-00000000000e","cause":"DUPLICATE",
                      "reason":"the same resolution was recorded from the press"}""")

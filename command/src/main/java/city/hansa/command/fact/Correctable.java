@@ -4,6 +4,7 @@ import city.hansa.api.Party;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.envelope.Actor;
+import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactEvent;
 import java.util.List;
@@ -40,6 +41,9 @@ public interface Correctable<E> {
 
     /** Throws the refusal if that must not be said of the fact. */
     default void checkStatement(FactEvent statement, Recorded<E> about) {}
+
+    /** Says what follows for the record from that statement, which has just been appended. */
+    default void sayWhatFollows(FactEvent statement, Envelope envelope) {}
 
     /** What nobody else may claim while this record has that history. */
     default Set<String> claims(List<Recorded<E>> history) {

@@ -53,7 +53,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Decides what is said about recorded facts, for every kind of record: the aggregate is loaded, asked whether its history
- * would still obey its rules, and the statement is appended to its own stream.
+ * would still obey its rules, and the statement is appended to its own stream, with what follows from it.
  */
 public final class FactCommandHandler {
 
@@ -170,6 +170,7 @@ public final class FactCommandHandler {
                 CLAIMED_BY_ANOTHER);
 
         apply(statement);
+        record.sayWhatFollows(statement, envelope);
     }
 
     private static <T> T inForm(Supplier<T> corrected) {

@@ -1,6 +1,7 @@
 package city.hansa.command.membership;
 
 import static city.hansa.api.CommandRejected.require;
+import static city.hansa.api.fact.FactRejection.CORRECTION_CONTRADICTS;
 import static city.hansa.api.membership.MembershipRejection.ALREADY_A_MEMBER;
 import static city.hansa.api.membership.MembershipRejection.APPLY_INSTEAD;
 import static city.hansa.api.membership.MembershipRejection.CITY_HAS_ENDED;
@@ -112,7 +113,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What the city does, either of the two may record; what the network decides, only the network. Each is judged by the
  * rules in force on its own day. An obligation keeps the rule under which it was opened. What was fulfilled late was
  * missed before, and that is said first, whether the clock or the city speaks first. Once it is known that what
- * counted as missed was done in time, the miss is retracted, and the hold with it: both stay in the log.
+ * counted as missed was done in time, the miss is retracted, and the hold with it: both stay in the log. So are the
+ * obligations that a retracted signature opened.
  */
 @Aggregate(cache = "aggregateCache")
 final class NetworkMembership implements Correctable<MembershipEvent> {
@@ -435,6 +437,35 @@ final class NetworkMembership implements Correctable<MembershipEvent> {
                     MemberExpelled _,
                     MembershipLapsed _ -> actor.party().equals(life.network());
         };
+    }
+
+    /** A signature stays once somebody has dealt with what it obliged to: that would then rest on nothing. */
+    @Override
+    public void checkStatement(FactEvent statement, Recorded<MembershipEvent> about) {
+        if (statement instanceof EventRetracted) {
+            Commitment.restingOn(about.eventId(), facts).stream()
+                    .filter(fact -> Commitment.isDealing(fact.event()))
+                    .findFirst()
+                    .ifPresent(conflict -> {
+                        throw rejected(CORRECTION_CONTRADICTS, conflict);
+                    });
+        }
+    }
+
+    /** With a signature goes all that it obliged to, and no hold that another one's stood in for is left unsaid. */
+    @Override
+    public void sayWhatFollows(FactEvent statement, Envelope envelope) {
+        if (statement instanceof EventRetracted(_, var signature, var cause, _)) {
+            var resting = Commitment.restingOn(signature, facts);
+            var why = "it rested on a signature that was taken back";
+            resting.forEach(fact -> say(
+                    new EventRetracted(subject(), fact.eventId(), cause, why),
+                    envelope.visibility(envelope.visibility().narrower(fact.envelope().visibility()))));
+            resting.stream()
+                    .filter(fact -> fact.event() instanceof MembershipPutOnHold)
+                    .findFirst()
+                    .ifPresent(hold -> putOnHold(life.obligations(hold.effective()), envelope));
+        }
     }
 
     @Override
