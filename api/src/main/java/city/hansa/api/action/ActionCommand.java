@@ -1,5 +1,10 @@
 package city.hansa.api.action;
 
+import static city.hansa.api.action.ActionEvent.checkCount;
+import static city.hansa.api.action.ActionEvent.checkNamedOnce;
+import static city.hansa.api.action.ActionEvent.checkText;
+import static city.hansa.api.action.ActionEvent.checkTitle;
+
 import city.hansa.api.ActionId;
 import city.hansa.api.CityId;
 import city.hansa.api.Creates;
@@ -11,7 +16,6 @@ import city.hansa.api.value.Organisation;
 import city.hansa.api.value.Theme;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +53,8 @@ public sealed interface ActionCommand {
             cities = List.copyOf(cities);
             themes = List.copyOf(themes);
             topics = topics == null ? null : List.copyOf(topics);
-            if (title.isBlank() || title.length() > 200) {
-                throw new IllegalArgumentException("an action's title has 1 to 200 characters");
-            }
-            if (Set.copyOf(cities).size() < cities.size()) {
-                throw new IllegalArgumentException("a city is named once");
-            }
+            checkTitle(title);
+            checkNamedOnce(cities);
         }
     }
 
@@ -192,9 +192,8 @@ public sealed interface ActionCommand {
             implements ActionCommand {
 
         public CertifyAttendance {
-            if (participants < 0 || (invitedInternational != null && invitedInternational < 0)) {
-                throw new IllegalArgumentException("a count is not negative");
-            }
+            checkCount(participants);
+            checkCount(invitedInternational);
         }
     }
 
@@ -308,12 +307,6 @@ public sealed interface ActionCommand {
 
         public OpenSeal {
             checkText(reason);
-        }
-    }
-
-    private static void checkText(String text) {
-        if (text.isBlank() || text.length() > 4000) {
-            throw new IllegalArgumentException("a text has 1 to 4000 characters");
         }
     }
 }

@@ -131,7 +131,7 @@ final class ActionLife {
                 being.add(Step.PURSUED, fact);
             }
             case AttendanceCertified(_, var participants, var international, _) -> {
-                rely(participants >= 0 && (international == null || isPartOf(participants, international)), fact);
+                rely(international == null || international <= participants, fact);
                 being.add(Step.PURSUED, fact);
             }
             case ActionCompleted _ -> {
@@ -172,13 +172,8 @@ final class ActionLife {
         taking.addAll(planned.cities());
         taking.add(fact.envelope().party());
         rely(!planned.cities().isEmpty() && mayBeSeen(kind, visibility), fact);
-        rely(!planned.title().isBlank(), fact);
         schedule.add(Step.OPENED, fact);
         pass(Stage.PLANNED, fact);
-    }
-
-    private static boolean isPartOf(long all, long part) {
-        return part >= 0 && part <= all;
     }
 
     private void pass(Stage stage, Recorded<ActionEvent> fact) {

@@ -18,6 +18,7 @@ import static city.hansa.command.Spec.said;
 import city.hansa.api.Subject;
 import city.hansa.api.action.ActionEvent.ActionLinked;
 import city.hansa.api.action.ActionEvent.ActionPlanned;
+import city.hansa.api.action.ActionEvent.AttendanceCertified;
 import city.hansa.api.action.ActionEvent.CommitmentDeclared;
 import city.hansa.api.action.ActionEvent.OutcomeReported;
 import city.hansa.api.action.ActionEvent.ParticipantInvited;
@@ -63,6 +64,19 @@ class ActionFactSpec {
             refused(
                     given.when(new CorrectFact(SUBJECT, idOf(event), field, "{}", "?"), in(by(HAMBURG, "2026"))),
                     FactRejection.NOT_CORRECTABLE);
+        }
+
+        @ParameterizedTest
+        @MethodSource("city.hansa.command.action.ActionFactSpec#valuesOfNoForm")
+        void takes_no_value_that_the_command_would_not_take(Class<?> event, String field, String to) {
+            var given = action.given(
+                    said(by(HAMBURG, "2018"), planned()),
+                    said(by(HAMBURG, "2018"), committed()),
+                    said(by(HAMBURG, "2018-04-20"), attended()));
+
+            refused(
+                    given.when(new CorrectFact(SUBJECT, idOf(event), field, to, "?"), in(by(HAMBURG, "2026"))),
+                    FactRejection.NOT_A_VALUE);
         }
     }
 
@@ -151,6 +165,17 @@ class ActionFactSpec {
                 Arguments.of(ParticipantInvited.class, "participant"),
                 Arguments.of(CommitmentDeclared.class, "owner"),
                 Arguments.of(ActionLinked.class, "to"));
+    }
+
+    static Stream<Arguments> valuesOfNoForm() {
+        return Stream.of(
+                Arguments.of(ActionPlanned.class, "title", "x".repeat(201)),
+                Arguments.of(CommitmentDeclared.class, "text", " "),
+                Arguments.of(AttendanceCertified.class, "participants", "-1"));
+    }
+
+    private static AttendanceCertified attended() {
+        return new AttendanceCertified(DELEGATION, 72, null, true);
     }
 
     private UUID idOf(Class<?> event) {
