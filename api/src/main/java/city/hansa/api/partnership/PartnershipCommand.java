@@ -1,6 +1,8 @@
 package city.hansa.api.partnership;
 
+import static city.hansa.api.partnership.PartnershipEvent.checkGround;
 import static city.hansa.api.partnership.PartnershipEvent.checkSha256;
+import static city.hansa.api.partnership.PartnershipEvent.checkSigned;
 import static city.hansa.api.partnership.PartnershipEvent.checkTerm;
 import static city.hansa.api.partnership.PartnershipEvent.checkText;
 
@@ -122,9 +124,7 @@ public sealed interface PartnershipCommand {
 
         public SignAgreement {
             signatories = List.copyOf(signatories);
-            if (signatories.isEmpty()) {
-                throw new IllegalArgumentException("somebody signs");
-            }
+            checkSigned(signatories);
             checkText(venue);
             checkText(signatoryOffice);
             checkSha256(documentSha256);
@@ -204,9 +204,7 @@ public sealed interface PartnershipCommand {
             implements PartnershipCommand {
 
         public PutDormant {
-            if (reason == null && resolution == null) {
-                throw new IllegalArgumentException("a partnership is put dormant for a reason or by a resolution");
-            }
+            checkGround(reason, resolution);
             checkText(kept);
             checkText(reason);
             checkText(resolution);

@@ -10,7 +10,11 @@ import city.hansa.api.value.Theme;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a partnership. Stored for ever: add a record, never change one. */
+/**
+ * What has happened to a partnership. Stored for ever: add a record, never change one.
+ *
+ * <p>What the commands check is checked here too, since a correction makes an event anew.
+ */
 public sealed interface PartnershipEvent {
 
     PartnershipId partnershipId();
@@ -90,6 +94,9 @@ public sealed interface PartnershipEvent {
             parties = List.copyOf(parties);
             themes = List.copyOf(themes);
             topics = List.copyOf(topics);
+            topics.forEach(PartnershipEvent::checkText);
+            checkText(framework);
+            checkTerm(termEnd);
         }
     }
 
@@ -100,7 +107,12 @@ public sealed interface PartnershipEvent {
             @Nullable CityId city,
             @Nullable CityId place,
             @Nullable String note)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public MilestoneRecorded {
+            checkText(note);
+        }
+    }
 
     /** @param ref the number of the paper or resolution */
     @Stored("partnership.council-resolution-recorded")
@@ -110,7 +122,13 @@ public sealed interface PartnershipEvent {
             Decision decision,
             @Nullable String body,
             @Nullable String ref)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public CouncilResolutionRecorded {
+            checkText(body);
+            checkText(ref);
+        }
+    }
 
     /** @param by the party that rejected it */
     @Stored("partnership.declined")
@@ -134,6 +152,10 @@ public sealed interface PartnershipEvent {
 
         public AgreementSigned {
             signatories = List.copyOf(signatories);
+            checkSigned(signatories);
+            checkText(venue);
+            checkText(signatoryOffice);
+            checkSha256(documentSha256);
         }
     }
 
@@ -144,11 +166,21 @@ public sealed interface PartnershipEvent {
     @Stored("partnership.entered-into-force")
     record PartnershipEnteredIntoForce(
             PartnershipId partnershipId, EntryRule rule, Edtf basisDate, @Nullable String accepted)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public PartnershipEnteredIntoForce {
+            checkText(accepted);
+        }
+    }
 
     @Stored("partnership.reaffirmed")
     record PartnershipReaffirmed(PartnershipId partnershipId, @Nullable CityId place, @Nullable String note)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public PartnershipReaffirmed {
+            checkText(note);
+        }
+    }
 
     /** The agreement of another kind takes the place of the one before; its themes and term replace the earlier ones. */
     @Stored("partnership.kind-changed")
@@ -166,6 +198,10 @@ public sealed interface PartnershipEvent {
         public PartnershipKindChanged {
             themes = List.copyOf(themes);
             topics = List.copyOf(topics);
+            topics.forEach(PartnershipEvent::checkText);
+            checkTerm(termEnd);
+            checkSha256(documentSha256);
+            checkText(accepted);
         }
     }
 
@@ -177,44 +213,94 @@ public sealed interface PartnershipEvent {
             @Nullable String kept,
             @Nullable String reason,
             @Nullable String resolution)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public PartnershipPutDormant {
+            checkGround(reason, resolution);
+            checkText(kept);
+            checkText(reason);
+            checkText(resolution);
+        }
+    }
 
     @Stored("partnership.resumed")
     record PartnershipResumed(PartnershipId partnershipId, boolean jointly, @Nullable String note)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public PartnershipResumed {
+            checkText(note);
+        }
+    }
 
     /** @param until the last day of the term */
     @Stored("partnership.term-set")
-    record TermSet(PartnershipId partnershipId, Edtf until) implements PartnershipEvent {}
+    record TermSet(PartnershipId partnershipId, Edtf until) implements PartnershipEvent {
+
+        public TermSet {
+            checkTerm(until);
+        }
+    }
 
     @Stored("partnership.term-renewed")
-    record TermRenewed(PartnershipId partnershipId, Edtf from, Edtf until) implements PartnershipEvent {}
+    record TermRenewed(PartnershipId partnershipId, Edtf from, Edtf until) implements PartnershipEvent {
+
+        public TermRenewed {
+            checkTerm(from);
+            checkTerm(until);
+        }
+    }
 
     /** The clock's own statement that the term has passed and was not renewed. */
     @Stored("partnership.expired")
     record PartnershipExpired(PartnershipId partnershipId, PartnershipKind kind, Edtf term)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public PartnershipExpired {
+            checkTerm(term);
+        }
+    }
 
     @Stored("partnership.terminated")
     record PartnershipTerminated(PartnershipId partnershipId, String reason, @Nullable String resolution)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public PartnershipTerminated {
+            checkText(reason);
+            checkText(resolution);
+        }
+    }
 
     @Stored("partnership.party-joined")
     record PartyJoined(PartnershipId partnershipId, CityId city) implements PartnershipEvent {}
 
     @Stored("partnership.party-withdrew")
     record PartyWithdrew(PartnershipId partnershipId, CityId city, @Nullable String reason)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public PartyWithdrew {
+            checkText(reason);
+        }
+    }
 
     @Stored("partnership.support-attached")
     record SupportAttached(
             PartnershipId partnershipId, Organisation organisation, SupportRole role, @Nullable String programme)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public SupportAttached {
+            checkText(programme);
+        }
+    }
 
     /** Who counts from when: a party, or a register, a newspaper, an encyclopaedia. */
     @Stored("partnership.since-claimed")
     record SinceClaimed(PartnershipId partnershipId, String claimant, @Nullable CityId city, Edtf since)
-            implements PartnershipEvent {}
+            implements PartnershipEvent {
+
+        public SinceClaimed {
+            checkText(claimant);
+        }
+    }
 
     @Stored("partnership.figure-reported")
     record PartnershipFigureReported(PartnershipId partnershipId, Figure figure) implements PartnershipEvent {}
@@ -223,6 +309,20 @@ public sealed interface PartnershipEvent {
     static void checkTerm(@Nullable Edtf termEnd) {
         if (termEnd != null && (termEnd.isInterval() || termEnd.latest().equals(Edtf.FOREVER))) {
             throw new IllegalArgumentException("a term has one last day, which may be vague, not " + termEnd);
+        }
+    }
+
+    /** An act of signing is somebody's. */
+    static void checkSigned(List<CityId> signatories) {
+        if (signatories.isEmpty()) {
+            throw new IllegalArgumentException("somebody signs");
+        }
+    }
+
+    /** Nobody lets a partnership rest without saying why. */
+    static void checkGround(@Nullable String reason, @Nullable String resolution) {
+        if (reason == null && resolution == null) {
+            throw new IllegalArgumentException("a partnership is put dormant for a reason or by a resolution");
         }
     }
 

@@ -123,12 +123,12 @@ public final class PartnershipPeriods {
         return periods.stream().anyMatch(period -> period.standing() == standing && period.mayHold(day));
     }
 
-    /** Whether that has a last day: the last day of all is the end of nothing. */
-    static boolean ends(Edtf last) {
+    /** Whether a rest has a last day: the last day of all is the end of nothing. */
+    private static boolean ends(Edtf last) {
         return !last.latest().equals(Edtf.FOREVER);
     }
 
-    /** The day after the last day of a term or a rest that {@linkplain #ends ends}, as vague as that. */
+    /** The day after the last day of a term, or of a rest that {@linkplain #ends ends}, as vague as that. */
     public static Edtf dayAfter(Edtf last) {
         return last.earliest().equals(last.latest())
                 ? Edtf.day(last.latest().plusDays(1))

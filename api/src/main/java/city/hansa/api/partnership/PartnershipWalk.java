@@ -72,8 +72,7 @@ final class PartnershipWalk {
 
     /** A term passes when nothing that may have kept the partnership alive comes before its end. */
     private boolean expireBefore(LocalDate day) {
-        if (term == null || !PartnershipPeriods.ends(term) || !standing.inBeing()
-                || !PartnershipPeriods.dayAfter(term).latest().isBefore(day)) {
+        if (term == null || !standing.inBeing() || !PartnershipPeriods.dayAfter(term).latest().isBefore(day)) {
             return false;
         }
         begin(PartnershipPeriods.dayAfter(term), termCause);

@@ -139,14 +139,6 @@ class PartnershipPeriodsTest {
     }
 
     @Test
-    void a_term_until_the_end_of_time_never_passes() {
-        said("2022", project("9999-12-31"));
-        said("2022", started("2022"));
-
-        assertThat(periods()).containsExactly("PROJECT IN_FORCE 2022 null");
-    }
-
-    @Test
     void turns_of_one_vague_year_are_taken_in_the_order_that_the_life_allows() {
         said("1978", terminated(), proposed());
         said("1978", new PartnershipResumed(PARTNERSHIP, true, null));

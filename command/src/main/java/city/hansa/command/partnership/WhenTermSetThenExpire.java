@@ -88,7 +88,7 @@ public final class WhenTermSetThenExpire {
 
     /** What follows carries an envelope like every event: the clock says it, for the party that set the term. */
     private void schedule(PartnershipId id, @Nullable Edtf term, Envelope set) {
-        if (term == null || term.latest().equals(Edtf.FOREVER)) {
+        if (term == null) {
             return;
         }
         var after = term.latest().plusDays(1);

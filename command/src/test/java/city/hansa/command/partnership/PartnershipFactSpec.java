@@ -29,6 +29,7 @@ import city.hansa.api.fact.FactEvent.Cause;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactRejection;
 import city.hansa.api.partnership.PartnershipCommand.ProposePartnership;
+import city.hansa.api.partnership.PartnershipEvent.AgreementSigned;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipProposed;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipPutDormant;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipTerminated;
@@ -38,12 +39,16 @@ import city.hansa.command.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose word counts about a partnership's facts, and what follows for what the partnership claims. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -128,6 +133,25 @@ class PartnershipFactSpec {
                                 OTHER, TWINNING, List.of(HAMBURG, DAR_ES_SALAAM), List.of(), List.of(), null, null),
                         in(by(HAMBURG, "2026")))
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void takes_no_value_that_the_command_would_not_take(Class<?> event, String field, String to) {
+        var given = twinned(said(by(HAMBURG, "2020"), resting(Scope.ALL)));
+
+        refused(
+                given.when(new CorrectFact(SUBJECT, idOf(event), field, to, "?"), in(by(HAMBURG, "2026"))),
+                FactRejection.NOT_A_VALUE);
+    }
+
+    static Stream<Arguments> takes_no_value_that_the_command_would_not_take() {
+        return Stream.of(
+                Arguments.of(PartnershipProposed.class, "topics", "[\" \"]"),
+                Arguments.of(PartnershipProposed.class, "termEnd", "2030/2031"),
+                Arguments.of(PartnershipProposed.class, "termEnd", "9999-12-31"),
+                Arguments.of(AgreementSigned.class, "documentSha256", "none"),
+                Arguments.of(PartnershipPutDormant.class, "reason", "x".repeat(2_001)));
     }
 
     /** Another partnership of that kind is open between the two. */

@@ -1498,11 +1498,6 @@ class PartnershipSpec {
         }
 
         @Test
-        void does_not_happen_where_a_correction_left_the_term_open() {
-            corrected("2011-12-31", "9999-12-31").whenTimeElapses(Duration.ofDays(8_000)).expectNoEvents();
-        }
-
-        @Test
         void follows_a_term_that_a_settled_dispute_prefers() {
             var given = in2008(said(by(HAMBURG, "2009"), new TermSet(PARTNERSHIP, on("2030-12-31"))));
             var disputed = given.andGivenCommands(command(
