@@ -114,7 +114,12 @@ public sealed interface ExchangeEvent {
 
     /** What nobody had accepted of it by its last day lapsed; absent where the offer named no quantity. */
     @Stored("exchange.offer-expired")
-    record OfferExpired(ExchangeId exchangeId, Key offer, @Nullable Long remainder) implements ExchangeEvent {}
+    record OfferExpired(ExchangeId exchangeId, Key offer, @Nullable Long remainder) implements ExchangeEvent {
+
+        public OfferExpired {
+            checkPart(remainder);
+        }
+    }
 
     @Stored("exchange.clearance-granted")
     record ClearanceGranted(ExchangeId exchangeId, Key commitment, Clearance kind, @Nullable String ref)

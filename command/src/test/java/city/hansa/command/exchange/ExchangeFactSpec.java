@@ -18,6 +18,7 @@ import static city.hansa.command.Spec.in;
 import static city.hansa.command.Spec.refused;
 import static city.hansa.command.Spec.said;
 
+import city.hansa.api.CityId;
 import city.hansa.api.Subject;
 import city.hansa.api.exchange.Aid;
 import city.hansa.api.exchange.CareLevel;
@@ -28,7 +29,9 @@ import city.hansa.api.exchange.ExchangeEvent.AccountSubmitted;
 import city.hansa.api.exchange.ExchangeEvent.CrisisExchangeOpened;
 import city.hansa.api.exchange.ExchangeEvent.GoodsDistributed;
 import city.hansa.api.exchange.ExchangeEvent.LossRecorded;
+import city.hansa.api.exchange.ExchangeEvent.OfferExpired;
 import city.hansa.api.exchange.ExchangeEvent.OfferMade;
+import city.hansa.api.exchange.ExchangeEvent.ReceiptConfirmed;
 import city.hansa.api.exchange.ExchangeRejection;
 import city.hansa.api.exchange.LossCause;
 import city.hansa.api.fact.FactCommand.AttestFact;
@@ -43,12 +46,16 @@ import city.hansa.command.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose word counts about an exchange's facts. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -85,6 +92,37 @@ class ExchangeFactSpec {
                         new CorrectFact(SUBJECT, idOf(CrisisExchangeOpened.class), "participants", "[]", "?"),
                         in(by(HAMBURG, "2021"))),
                 FactRejection.NOT_CORRECTABLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void takes_no_value_that_the_command_would_not_take(CityId party, Class<?> event, String field, String to) {
+        var given = queried();
+
+        refused(
+                given.when(new CorrectFact(SUBJECT, idOf(event), field, to, "?"), in(by(party, "2021"))),
+                FactRejection.NOT_A_VALUE);
+    }
+
+    static Stream<Arguments> takes_no_value_that_the_command_would_not_take() {
+        return Stream.of(
+                Arguments.of(HAMBURG, OfferMade.class, "quantity", "0"),
+                Arguments.of(DAR_ES_SALAAM, ReceiptConfirmed.class, "packages", "0"),
+                Arguments.of(DAR_ES_SALAAM, AccountSubmitted.class, "evidenceSha256", "none"));
+    }
+
+    @Test
+    void what_lapsed_of_an_offer_is_corrected_to_no_less_than_nothing() {
+        var given = exchange.given(
+                said(by(HAMBURG, "2020-03"), opened()),
+                said(by(HAMBURG, "2020-04"), offered(1000L)),
+                said(by(HAMBURG, "2020-05"), new OfferExpired(EXCHANGE, MASKS, 1000L)));
+
+        refused(
+                given.when(
+                        new CorrectFact(SUBJECT, idOf(OfferExpired.class), "remainder", "-1", "?"),
+                        in(by(HAMBURG, "2021"))),
+                FactRejection.NOT_A_VALUE);
     }
 
     @Test
