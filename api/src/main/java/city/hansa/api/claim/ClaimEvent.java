@@ -3,6 +3,8 @@ package city.hansa.api.claim;
 import city.hansa.api.Stored;
 import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ public sealed interface ClaimEvent {
     String what();
 
     /**
-     * The holder has it from now on.
+     * The holder has it in that period.
      *
      * @param from the first day of the claim, null where it has no beginning
      * @param until the first day after it, null where it has no end
@@ -23,6 +25,19 @@ public sealed interface ClaimEvent {
     @Stored("claim.made")
     record ClaimMade(String what, Subject holder, @Nullable Edtf from, @Nullable Edtf until) implements ClaimEvent {}
 
+    /** All that the holder has claimed of it, in whatever periods. */
     @Stored("claim.released")
     record ClaimReleased(String what, Subject holder) implements ClaimEvent {}
+
+    /** The claims that stand after these events, in the order in which they were made. */
+    static List<ClaimMade> standing(List<ClaimEvent> events) {
+        var standing = new ArrayList<ClaimMade>();
+        for (var event : events) {
+            switch (event) {
+                case ClaimMade made -> standing.add(made);
+                case ClaimReleased(_, var holder) -> standing.removeIf(made -> made.holder().equals(holder));
+            }
+        }
+        return List.copyOf(standing);
+    }
 }

@@ -2,16 +2,17 @@ package city.hansa.query.read;
 
 import city.hansa.api.claim.ClaimEvent;
 import city.hansa.api.claim.ClaimEvent.ClaimMade;
-import city.hansa.api.claim.ClaimEvent.ClaimReleased;
 import city.hansa.api.claim.ClaimId;
+import city.hansa.api.date.Edtf;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.view.ViewQuery.CityNamed;
 import city.hansa.api.view.ViewQuery.ResolveCity;
 import city.hansa.query.view.History;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds the city that a text names: by its id, or by an identifier that it holds. */
@@ -27,18 +28,24 @@ public final class Parties {
         this.history = history;
     }
 
-    /** By the claim itself, for a command: a view may not have the city that was registered just before. */
+    /**
+     * By the claim itself, for a command: a view may not have the city that was registered just before. Of several who
+     * hold it one after the other, it is the last.
+     */
     @QueryHandler
     public CityNamed handle(ResolveCity query) {
         requireUnique(query.identifier());
-        @Nullable UUID holder = null;
-        for (var recorded : history.stream(claim(query.identifier()), Long.MAX_VALUE)) {
-            holder = switch ((ClaimEvent) recorded.event()) {
-                case ClaimMade made -> made.holder().id();
-                case ClaimReleased released -> released.holder().id().equals(holder) ? null : holder;
-            };
-        }
-        return new CityNamed(holder);
+        var claims = history.stream(claim(query.identifier()), Long.MAX_VALUE).stream()
+                .map(recorded -> (ClaimEvent) recorded.event())
+                .toList();
+        return new CityNamed(ClaimEvent.standing(claims).stream()
+                .max(Comparator.comparing(Parties::end))
+                .map(last -> last.holder().id())
+                .orElse(null));
+    }
+
+    private static LocalDate end(ClaimMade made) {
+        return made.until() == null ? Edtf.FOREVER : made.until().latest();
     }
 
     /** The city of that id, whether there is one or not, or the one that holds {@code scheme:value}. */

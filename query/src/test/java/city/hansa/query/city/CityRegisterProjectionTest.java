@@ -151,12 +151,29 @@ class CityRegisterProjectionTest {
     }
 
     @Test
+    void an_identifier_that_was_released_from_the_beginning_names_nobody() {
+        given("2022-01-10", registered());
+        given("0001-01-01", new CityEvent.IdentifierReleased(HAMBURG, GEONAMES, "another city's"));
+
+        var filter = new RegisterFilter("geonames:2911298", null, null, null, null, null);
+        assertThat(ids(listed(filter, At.NOW))).isEmpty();
+    }
+
+    @Test
     void a_command_names_the_city_that_has_claimed_the_identifier_though_no_view_has_it() {
         claim(new ClaimMade(CLAIM, SUBJECT, null, null));
         assertThat(stage.parties.handle(new ResolveCity(GEONAMES))).isEqualTo(new CityNamed(HAMBURG.value()));
 
         claim(new ClaimReleased(CLAIM, SUBJECT));
         assertThat(stage.parties.handle(new ResolveCity(GEONAMES))).isEqualTo(new CityNamed(null));
+    }
+
+    @Test
+    void a_command_names_the_last_of_the_cities_that_held_the_identifier_one_after_the_other() {
+        claim(new ClaimMade(CLAIM, new Subject(Subject.Kind.CITY, OSAKA.value()), on("2023-01-01"), null));
+        claim(new ClaimMade(CLAIM, SUBJECT, null, on("2022-06-01")));
+
+        assertThat(stage.parties.handle(new ResolveCity(GEONAMES))).isEqualTo(new CityNamed(OSAKA.value()));
     }
 
     @Test
