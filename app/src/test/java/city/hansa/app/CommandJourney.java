@@ -16,6 +16,7 @@ import city.hansa.api.Subject;
 import city.hansa.api.city.CityEvent.CityMerged;
 import city.hansa.api.city.CityEvent.CityRegistered;
 import city.hansa.api.city.CityEvent.CityRenamed;
+import city.hansa.api.city.CityEvent.IdentifierAssigned;
 import city.hansa.api.city.CityRejection;
 import city.hansa.api.envelope.Confidence;
 import city.hansa.api.envelope.Role;
@@ -113,6 +114,28 @@ class CommandJourney {
                     {"into":"geonames:2935517","by":{"city":"%s"},"effective":"1928"}""".formatted(city)));
 
             assertThat(last(city).event()).isEqualTo(new CityMerged(CityId.of(city), CityId.of(dortmund)));
+        }
+
+        @Test
+        void of_an_identifier_passes_it_to_another_city_from_the_day_of_its_release() {
+            var barmen = city(hansa.ask(), "Barmen");
+            var wuppertal = city(hansa.ask(), "Wuppertal");
+            done(assign(barmen, "1900"));
+            done(hansa.ask().post("/api/cities/" + barmen + "/release-identifier", """
+                    {"identifier":{"scheme":"GEONAMES","value":"2805753"},"reason":"merged",
+                     "by":{"city":"%s"},"effective":"1929-08-01"}""".formatted(barmen)));
+
+            refused(assign(wuppertal, "1929"), 409, "IDENTIFIER_TAKEN");
+            done(assign(wuppertal, "1929-08-01"));
+
+            assertThat(last(wuppertal).event()).isEqualTo(
+                    new IdentifierAssigned(CityId.of(wuppertal), Identifier.parse("geonames:2805753")));
+        }
+
+        private static Answer assign(String city, String effective) {
+            return hansa.ask().post("/api/cities/" + city + "/assign-identifier", """
+                    {"identifier":{"scheme":"GEONAMES","value":"2805753"},"by":{"city":"%s"},"effective":"%s"}"""
+                    .formatted(city, effective));
         }
     }
 

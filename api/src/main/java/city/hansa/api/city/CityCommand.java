@@ -16,7 +16,8 @@ public sealed interface CityCommand {
 
     @Creates
     @Schema(
-            description = "Registers a city. Refused when another city holds one of the identifiers; the answer names it.",
+            description = "Registers a city, with identifiers that it has always had. Refused when another city holds"
+                    + " or held one of them; the answer names it.",
             example = """
                     {"name":"Dortmund","country":"DE","coordinates":{"latitude":51.51494,"longitude":7.466},
                      "identifiers":[{"scheme":"GEONAMES","value":"2935517"},{"scheme":"WIKIDATA","value":"Q1295"}]}""")
@@ -47,13 +48,15 @@ public sealed interface CityCommand {
     }
 
     @Schema(
-            description = "Adds an identifier that another register has given the city.",
+            description = "Adds an identifier that another register has given the city, from the effective date on."
+                    + " Refused when another city may hold it then; the answer names it.",
             example = """
                     {"identifier":{"scheme":"UNLOCODE","value":"DEDTM"}}""")
     record AssignIdentifier(@TargetAggregateIdentifier CityId cityId, Identifier identifier) implements CityCommand {}
 
     @Schema(
-            description = "Releases an identifier that the city holds no longer; another city may then take it.",
+            description = "Releases an identifier that the city holds no longer from the effective date on; another"
+                    + " city may then take it. What was never the city's is released from 0001-01-01 on.",
             example = """
                     {"identifier":{"scheme":"UNLOCODE","value":"DEDTM"},"reason":"withdrawn by UNECE"}""")
     record ReleaseIdentifier(@TargetAggregateIdentifier CityId cityId, Identifier identifier, String reason)

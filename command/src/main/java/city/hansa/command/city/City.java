@@ -41,17 +41,16 @@ import city.hansa.api.city.CityEvent.OfficeEstablished;
 import city.hansa.api.city.CityEvent.RoleCreated;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.fact.FactEvent;
-import city.hansa.api.value.Identifier;
 import city.hansa.command.chronology.Repetition;
-import city.hansa.command.claim.Claims;
 import city.hansa.command.city.CityLife.Stage;
+import city.hansa.command.claim.Claim;
+import city.hansa.command.claim.Claims;
 import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.Facts;
 import city.hansa.command.registry.Cities;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -64,7 +63,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * A city as the register knows it: registered → merged or dissolved.
  *
  * <p>Registration says nothing of a city's age, so it has no place in the order of its life; only its end has. An
- * identifier is claimed, so that the same place is not registered twice under two ids.
+ * identifier is claimed for as long as the city holds it, so that the same place is not registered twice under two ids.
  */
 @Aggregate(cache = "aggregateCache")
 final class City implements Correctable<CityEvent> {
@@ -78,7 +77,8 @@ final class City implements Correctable<CityEvent> {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void handle(RegisterCity command, Claims claims) {
-        command.identifiers().forEach(identifier -> claim(command.cityId(), identifier, claims));
+        var city = subject(command.cityId());
+        command.identifiers().forEach(identifier -> claim(Holding.always(identifier), city, claims));
 
         apply(new CityRegistered(
                 command.cityId(), command.name(), command.country(), command.coordinates(), command.identifiers()));
@@ -102,7 +102,7 @@ final class City implements Correctable<CityEvent> {
         if (life.holds(command.identifier())) {
             return;
         }
-        claim(id, command.identifier(), claims);
+        claim(new Holding(command.identifier(), envelope.effective(), null), subject(), claims);
 
         apply(new IdentifierAssigned(id, command.identifier()));
     }
@@ -115,9 +115,10 @@ final class City implements Correctable<CityEvent> {
             return;
         }
         require(life.holds(command.identifier()), IDENTIFIER_NOT_HELD);
-        claims.release(claimed(command.identifier()), subject());
+        var before = life.claimed();
 
         apply(released);
+        claims.move(before, life.claimed(), subject(), IDENTIFIER_TAKEN);
     }
 
     @CommandHandler
@@ -233,11 +234,8 @@ final class City implements Correctable<CityEvent> {
     }
 
     @Override
-    public Set<String> claims(List<Recorded<CityEvent>> history) {
-        return CityLife.of(history).identifiers().stream()
-                .filter(identifier -> identifier.scheme().isUnique())
-                .map(City::claimed)
-                .collect(Collectors.toSet());
+    public Set<Claim> claims(List<Recorded<CityEvent>> history) {
+        return CityLife.of(history).claimed();
     }
 
     @Override
@@ -269,14 +267,8 @@ final class City implements Correctable<CityEvent> {
         });
     }
 
-    private static void claim(CityId city, Identifier identifier, Claims claims) {
-        if (identifier.scheme().isUnique()) {
-            claims.make(claimed(identifier), subject(city), null, null, IDENTIFIER_TAKEN);
-        }
-    }
-
-    private static String claimed(Identifier identifier) {
-        return "identifier " + identifier;
+    private static void claim(Holding held, Subject city, Claims claims) {
+        held.claim().ifPresent(claim -> claims.make(claim, city, IDENTIFIER_TAKEN));
     }
 
     private static Subject subject(CityId city) {

@@ -19,13 +19,16 @@ import city.hansa.api.value.Figure;
 import city.hansa.api.value.FigureKind;
 import city.hansa.api.value.Identifier;
 import city.hansa.command.chronology.Chronology;
+import city.hansa.command.claim.Claim;
 import city.hansa.command.registry.Cities;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A city's life so far, as decisions need it: its corrected events folded in the order in which they were recorded. */
@@ -38,7 +41,7 @@ final class CityLife implements Cities.Standing {
     }
 
     private final Chronology<Stage> chronology = new Chronology<>();
-    private final Set<Identifier> identifiers = new LinkedHashSet<>();
+    private final List<Holding> holdings = new ArrayList<>();
     private final TreeMap<Edtf, String> countries = new TreeMap<>();
     private final TreeMap<Edtf, Figure> populations = new TreeMap<>();
     private String firstCountry = "";
@@ -55,13 +58,15 @@ final class CityLife implements Cities.Standing {
         switch (fact.event()) {
             case CityRegistered(_, _, var country, _, var given) -> {
                 firstCountry = country;
-                identifiers.addAll(given);
+                given.forEach(identifier -> holdings.add(Holding.always(identifier)));
             }
             case CityRenamed _, AwardRecorded _, OfficeEstablished _, RoleCreated _ ->
                 chronology.add(Stage.LIVING, fact);
             case CityFigureReported(_, var figure) -> report(fact, figure);
-            case IdentifierAssigned(_, var identifier) -> identifiers.add(identifier);
-            case IdentifierReleased(_, var identifier, _) -> identifiers.remove(identifier);
+            case IdentifierAssigned(_, var identifier) ->
+                holdings.add(new Holding(identifier, fact.effective(), null));
+            case IdentifierReleased(_, var identifier, _) ->
+                holdings.replaceAll(held -> held.isOpen(identifier) ? held.endedOn(fact.effective()) : held);
             case CountryChanged(_, _, var to) -> {
                 countries.put(fact.effective(), to);
                 chronology.add(Stage.LIVING, fact);
@@ -101,11 +106,12 @@ final class CityLife implements Cities.Standing {
     }
 
     boolean holds(Identifier identifier) {
-        return identifiers.contains(identifier);
+        return holdings.stream().anyMatch(held -> held.isOpen(identifier));
     }
 
-    Set<Identifier> identifiers() {
-        return Set.copyOf(identifiers);
+    /** What no other city may hold while this one does. */
+    Set<Claim> claimed() {
+        return holdings.stream().flatMap(held -> held.claim().stream()).collect(Collectors.toSet());
     }
 
     /** The merger or the dissolution. */

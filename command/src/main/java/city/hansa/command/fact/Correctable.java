@@ -7,6 +7,7 @@ import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactEvent;
+import city.hansa.command.claim.Claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ public interface Correctable<E> {
     default void sayWhatFollows(FactEvent statement, Envelope envelope) {}
 
     /** What nobody else may claim while this record has that history. */
-    default Set<String> claims(List<Recorded<E>> history) {
+    default Set<Claim> claims(List<Recorded<E>> history) {
         return Set.of();
     }
 

@@ -79,6 +79,7 @@ import city.hansa.api.partnership.PartnershipEvent.SupportAttached;
 import city.hansa.api.partnership.PartnershipEvent.TermRenewed;
 import city.hansa.api.partnership.PartnershipEvent.TermSet;
 import city.hansa.api.partnership.PartnershipStanding;
+import city.hansa.command.claim.Claim;
 import city.hansa.command.claim.Claims;
 import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.Facts;
@@ -130,10 +131,8 @@ final class Partnership implements Correctable<PartnershipEvent> {
                 !kind.needsTheme() || !command.themes().isEmpty() || !command.topics().isEmpty(),
                 PROJECT_NEEDS_A_THEME);
         claims.make(
-                PartnershipLife.claimed(kind, parties),
+                Claim.always(PartnershipLife.claimed(kind, parties)),
                 subject(command.partnershipId()),
-                null,
-                null,
                 PARTNERSHIP_IS_OPEN);
 
         apply(new PartnershipProposed(
@@ -451,7 +450,7 @@ final class Partnership implements Correctable<PartnershipEvent> {
     }
 
     @Override
-    public Set<String> claims(List<Recorded<PartnershipEvent>> history) {
+    public Set<Claim> claims(List<Recorded<PartnershipEvent>> history) {
         return PartnershipLife.of(history).claimed();
     }
 

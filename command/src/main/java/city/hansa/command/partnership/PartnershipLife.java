@@ -23,8 +23,9 @@ import city.hansa.api.partnership.PartnershipKind;
 import city.hansa.api.partnership.PartnershipPeriods;
 import city.hansa.api.partnership.PartnershipPeriods.Contradiction;
 import city.hansa.api.partnership.PartnershipStanding;
-import city.hansa.command.chronology.Repetition;
 import city.hansa.api.value.Theme;
+import city.hansa.command.chronology.Repetition;
+import city.hansa.command.claim.Claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -243,10 +244,10 @@ final class PartnershipLife {
     }
 
     /** What nobody else may hold while this is open; nothing when it is not. */
-    Set<String> claimed() {
+    Set<Claim> claimed() {
         var last = periods().last();
         var isOver = last.standing().isFinal() || (last.standing() == PartnershipStanding.EXPIRED && isExpired());
-        return isOver ? Set.of() : Set.of(claimed(last.kind(), last.parties()));
+        return isOver ? Set.of() : Set.of(Claim.always(claimed(last.kind(), last.parties())));
     }
 
     static String claimed(PartnershipKind kind, List<CityId> parties) {

@@ -5,6 +5,7 @@ import static city.hansa.api.Examples.HAMBURG;
 import static city.hansa.api.Examples.HARBOUR_CITIES;
 import static city.hansa.api.Examples.OSAKA;
 import static city.hansa.api.Examples.by;
+import static city.hansa.api.Examples.on;
 import static city.hansa.api.city.CityExamples.GEONAMES;
 import static city.hansa.api.city.CityExamples.LOCODE;
 import static city.hansa.api.city.CityExamples.POPULATION;
@@ -43,12 +44,14 @@ import city.hansa.api.city.CityRejection;
 import city.hansa.api.claim.ClaimEvent.ClaimMade;
 import city.hansa.api.claim.ClaimEvent.ClaimReleased;
 import city.hansa.api.claim.ClaimId;
+import city.hansa.api.date.Edtf;
 import city.hansa.api.value.Identifier;
 import city.hansa.command.Spec;
 import java.util.List;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.hamcrest.CustomTypeSafeMatcher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
@@ -202,6 +205,46 @@ class CitySpec {
             city.given(said(by(HAMBURG, "2026"), withoutIdentifiers()))
                     .when(new AssignIdentifier(HAMBURG, GEONAMES), in(by(HAMBURG, "2026")))
                     .expectEvents(new IdentifierAssigned(HAMBURG, GEONAMES));
+        }
+
+        @Test
+        void passes_to_another_city_on_the_day_of_its_release() {
+            takenUntil("2026-05-01");
+
+            city.given(said(by(HAMBURG, "2026"), withoutIdentifiers()))
+                    .when(new AssignIdentifier(HAMBURG, GEONAMES), in(by(HAMBURG, "2026-05-01")))
+                    .expectEvents(new IdentifierAssigned(HAMBURG, GEONAMES));
+        }
+
+        @Test
+        void is_refused_on_a_day_on_which_another_city_may_still_have_held_it() {
+            takenUntil("2026-05-01");
+
+            refused(
+                    city.given(said(by(HAMBURG, "2026"), withoutIdentifiers()))
+                            .when(new AssignIdentifier(HAMBURG, GEONAMES), in(by(HAMBURG, "2026"))),
+                    CityRejection.IDENTIFIER_TAKEN);
+        }
+
+        @Test
+        void is_refused_at_registration_when_another_city_held_it() {
+            released("2026-05-01");
+
+            refused(
+                    city.given()
+                            .when(
+                                    new RegisterCity(OSAKA, "Osaka", "JP", null, List.of(GEONAMES)),
+                                    in(by(OSAKA, "2026-05-01"))),
+                    CityRejection.IDENTIFIER_TAKEN);
+        }
+
+        @Test
+        void is_free_for_registration_when_another_city_never_held_it() {
+            released("0001-01-01");
+
+            city.given()
+                    .when(new RegisterCity(OSAKA, "Osaka", "JP", null, List.of(GEONAMES)), in(by(OSAKA, "2026")))
+                    .expectSuccessfulHandlerExecution();
         }
 
         @Test
@@ -439,11 +482,26 @@ class CitySpec {
         }
     }
 
+    /** By Hamburg, which was registered with it. */
+    private void released(String day) {
+        city.given().when(register(), in(by(HAMBURG, "2026")));
+        city.given(said(by(HAMBURG, "2026"), registered()))
+                .when(new ReleaseIdentifier(HAMBURG, GEONAMES, "a slip"), in(by(HAMBURG, day)))
+                .expectSuccessfulHandlerExecution();
+    }
+
     private void taken() {
-        city.elsewhere(
-                "Claim",
-                ClaimId.of(GEONAMES_CLAIM),
-                said(by(OSAKA, "2026"), new ClaimMade(GEONAMES_CLAIM, new Subject(Subject.Kind.CITY, OSAKA.value()), null, null)));
+        taken(null);
+    }
+
+    private void takenUntil(String day) {
+        taken(on(day));
+    }
+
+    private void taken(@Nullable Edtf until) {
+        var osaka = new Subject(Subject.Kind.CITY, OSAKA.value());
+        var made = said(by(OSAKA, "2026"), new ClaimMade(GEONAMES_CLAIM, osaka, null, until));
+        city.elsewhere("Claim", ClaimId.of(GEONAMES_CLAIM), made);
     }
 
     /** The fact that stands against it is named. */

@@ -6,6 +6,7 @@ import static city.hansa.api.Examples.HARBOUR_CITIES;
 import static city.hansa.api.Examples.OSAKA;
 import static city.hansa.api.Examples.by;
 import static city.hansa.api.Examples.event;
+import static city.hansa.api.Examples.on;
 import static city.hansa.api.city.CityExamples.LOCODE;
 import static city.hansa.api.city.CityExamples.mergedInto;
 import static city.hansa.api.city.CityExamples.registered;
@@ -175,6 +176,38 @@ class FactSpec {
                             new CorrectFact(SUBJECT, idOf(CityRenamed.class), "effective", "1976", "?"),
                             in(by(HAMBURG, "2026"))),
                     FactRejection.CORRECTION_CONTRADICTS);
+        }
+
+        @Test
+        void of_the_day_of_a_release_is_refused_where_another_city_holds_the_identifier() {
+            var given = releasedToOsakaOn("2026-05-01");
+
+            refused(
+                    given.when(
+                            new CorrectFact(SUBJECT, idOf(IdentifierReleased.class), "effective", "2026-06-01", "?"),
+                            in(by(HAMBURG, "2026"))),
+                    FactRejection.CLAIMED_BY_ANOTHER);
+        }
+
+        @Test
+        void of_the_day_of_a_release_to_an_earlier_one_takes_nothing_from_another_city() {
+            var given = releasedToOsakaOn("2026-05-01");
+
+            given.when(
+                            new CorrectFact(SUBJECT, idOf(IdentifierReleased.class), "effective", "2026-04-01", "?"),
+                            in(by(HAMBURG, "2026")))
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        private TestExecutor<City> releasedToOsakaOn(String day) {
+            var what = "identifier " + LOCODE;
+            var osaka = new Subject(Subject.Kind.CITY, OSAKA.value());
+            var made = said(by(OSAKA, day), new ClaimMade(what, osaka, on(day), null));
+            city.elsewhere("Claim", ClaimId.of(what), made);
+            return city.given(
+                    said(by(HAMBURG, "2026"), registered()),
+                    said(by(HAMBURG, "2020"), new IdentifierAssigned(HAMBURG, LOCODE)),
+                    said(by(HAMBURG, day), new IdentifierReleased(HAMBURG, LOCODE, "passed on")));
         }
 
         @Test
