@@ -75,6 +75,16 @@ public abstract sealed class AppendException extends RuntimeException {
         }
     }
 
+    /** Nothing was appended, nor will be: the log does not verify, and this writer has been halted for it. */
+    public static final class Halted extends AppendException {
+
+        private static final long serialVersionUID = 1;
+
+        Halted(String why) {
+            super(why, null);
+        }
+    }
+
     /**
      * The connection was lost while the answer was awaited, and the log could not be asked since: the events may be in
      * the log or may yet come there. The same command with the same key, given again, is answered rightly.

@@ -1,5 +1,6 @@
 package city.hansa.ledger.append;
 
+import city.hansa.ledger.append.AppendException.Halted;
 import city.hansa.ledger.append.AppendException.NotAppended;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer of the log, one a node: takes the commands of many threads and appends them in few transactions (DESIGN §4).
@@ -38,6 +40,9 @@ public final class GroupCommit implements AutoCloseable {
     private final Backlog backlog = new Backlog();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
+
+    /** Why nothing may be appended any more; null while the log holds. */
+    private volatile @Nullable String halted;
 
     /** Held by whoever commits: the writer's thread, or a caller that found it idle. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -71,9 +76,13 @@ public final class GroupCommit implements AutoCloseable {
      * @throws AppendException.StaleSequence if a stream is not where the command expected it
      * @throws AppendException.Replayed if its receipt key was answered before
      * @throws AppendException.NotAppended if the database refused or could not be reached, or this writer is closed
+     * @throws AppendException.Halted if this writer has been halted
      * @throws AppendException.OutcomeUnknown if the connection was lost and the log could not be asked since
      */
     public Appended append(Append command) {
+        if (halted != null) {
+            throw new Halted(halted);
+        }
         var pending = new Pending(command, salts);
         // While others wait, a newcomer waits behind them: commits of one command each would starve the batch.
         if (backlog.isEmpty() && turn.tryLock()) {
@@ -109,7 +118,17 @@ public final class GroupCommit implements AutoCloseable {
 
     /** Whether it takes commands still. */
     public boolean isOpen() {
-        return !backlog.isClosed();
+        return halted == null && !backlog.isClosed();
+    }
+
+    /**
+     * Refuses new commands from now on, since the log does not verify; those that wait are appended still. Not undone
+     * before the next start.
+     *
+     * @param why what failed, as each refused caller is told
+     */
+    public void halt(String why) {
+        halted = why;
     }
 
     /** Refuses new commands, appends those that wait, and gives the connection back. Idempotent. */

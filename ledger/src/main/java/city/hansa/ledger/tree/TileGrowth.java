@@ -13,12 +13,12 @@ public final class TileGrowth {
 
     private final List<List<Hash>> edge = new ArrayList<>();
     private final Map<TilePath, Tile> completed = new LinkedHashMap<>();
-    private final long before;
+    private long drained;
     private long size;
 
     /** Goes on from a tree of that size, whose partial tiles are read from the source. */
     public TileGrowth(long size, TileSource source) {
-        this.before = size;
+        this.drained = size;
         this.size = size;
         for (int level = 0; at(level) > 0; level++) {
             var path = at(level) % TilePath.FULL == 0 ? null : TilePath.in(size, level, at(level) / TilePath.FULL);
@@ -67,15 +67,20 @@ public final class TileGrowth {
         return roots.isEmpty() ? Hash.EMPTY_TREE : CompactRange.fold(roots);
     }
 
-    /** Every tile that the tree has now and had not before: the completed ones, and the partial ones of its edge. */
-    public Map<TilePath, Tile> tiles() {
+    /**
+     * Every tile that the tree has now and had not when this was last asked, or at the beginning: the completed ones, and
+     * the partial ones of its edge. To be asked often enough: until then, completed tiles are kept.
+     */
+    public Map<TilePath, Tile> drain() {
         var tiles = new LinkedHashMap<>(completed);
         for (int level = 0; level < edge.size(); level++) {
             var hashes = edge.get(level);
-            if (!hashes.isEmpty() && at(level) != before >> (TilePath.HEIGHT * level)) {
+            if (!hashes.isEmpty() && at(level) != drained >> (TilePath.HEIGHT * level)) {
                 tiles.put(new TilePath(level, at(level) / TilePath.FULL, hashes.size()), new Tile(hashes));
             }
         }
+        completed.clear();
+        drained = size;
         return tiles;
     }
 }

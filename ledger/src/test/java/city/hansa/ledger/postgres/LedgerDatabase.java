@@ -74,7 +74,8 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
 
     /** Empties the log between the tests of a class; none of its writers may be at work. */
     public void clear() {
-        execute("truncate ledger.event, ledger.receipt, ledger.snapshot");
+        execute("truncate ledger.event, ledger.receipt, ledger.snapshot, ledger.tile, ledger.checkpoint,"
+                + " ledger.cosignature, ledger.witnessed");
     }
 
     /** Executes statements as the superuser. */

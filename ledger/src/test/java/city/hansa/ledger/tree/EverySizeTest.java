@@ -45,7 +45,7 @@ class EverySizeTest {
             LongStream.range(size, SIZES).forEach(index -> resumed.append(TestTree.leaf(index)));
 
             assertThat(resumed.root()).isEqualTo(TREE.root());
-            resumed.tiles().forEach((path, tile) -> assertThat(tile).as("%s", path).isEqualTo(TREE.tile(path)));
+            resumed.drain().forEach((path, tile) -> assertThat(tile).as("%s", path).isEqualTo(TREE.tile(path)));
         }
     }
 

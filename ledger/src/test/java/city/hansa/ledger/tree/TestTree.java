@@ -21,7 +21,7 @@ final class TestTree {
 
     void grow() {
         growth.append(leaf(growth.size()));
-        tiles.putAll(growth.tiles());
+        tiles.putAll(growth.drain());
     }
 
     Hash root() {

@@ -1,0 +1,131 @@
+package city.hansa.ledger.seal;
+
+import city.hansa.ledger.leaf.Commitment;
+import city.hansa.ledger.leaf.HiddenIdentity;
+import city.hansa.ledger.leaf.Leaf;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the event store with all that its leaf is made of.
+ *
+ * @param seal what hides the identity of a sealed entry whose salt is erased; null elsewhere
+ * @param salt null once it is erased, with payload and metadata
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record EventRow(
+        long position,
+        UUID eventId,
+        UUID aggregateId,
+        long sequence,
+        Instant recordedAt,
+        int revision,
+        String aggregateType,
+        String type,
+        String visibility,
+        byte[] payloadCommitment,
+        byte[] metadataCommitment,
+        byte @Nullable [] seal,
+        byte @Nullable [] salt,
+        byte @Nullable [] payload,
+        byte @Nullable [] metadata) {
+
+    private static final String SEALED = "SEALED";
+
+    /** Rows that are fetched at once: some megabytes of them. */
+    private static final int FETCH = 4_096;
+
+    /** The rows from a position (inclusive) to another (exclusive), by a cursor: to be run in a transaction. */
+    static PreparedStatement select(Connection connection, long from, long to) throws SQLException {
+        var statement = connection.prepareStatement("""
+                select position, event_id, aggregate_id, sequence, recorded_at, revision, aggregate_type, type, visibility,
+                    payload_commitment, metadata_commitment, seal, salt, payload, metadata
+                  from ledger.event where position >= ? and position < ? order by position""");
+        statement.setLong(1, from);
+        statement.setLong(2, to);
+        statement.setFetchSize(FETCH);
+        return statement;
+    }
+
+    static EventRow of(ResultSet row) throws SQLException {
+        return new EventRow(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getLong(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getInt(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getBytes(10),
+                row.getBytes(11),
+                row.getBytes(12),
+                row.getBytes(13),
+                row.getBytes(14),
+                row.getBytes(15));
+    }
+
+    /**
+     * The bytes of its leaf.
+     *
+     * @throws LogCorrupted if its content is not what was committed to, or no leaf can be made of it
+     */
+    byte[] leaf() {
+        requireCommitted(salt, payload, metadata);
+        try {
+            return new Leaf(
+                            position,
+                            eventId.toString(),
+                            isSealed() ? HiddenIdentity.text(hidden()) : aggregateId.toString(),
+                            isSealed() ? HiddenIdentity.TYPE : aggregateType,
+                            sequence,
+                            type,
+                            revision,
+                            visibility,
+                            recordedAt,
+                            payloadCommitment,
+                            metadataCommitment)
+                    .bytes();
+        } catch (IllegalArgumentException e) {
+            throw new LogCorrupted(position, "no leaf can be made of its row: " + e.getMessage());
+        }
+    }
+
+    private void requireCommitted(
+            byte @Nullable [] salt, byte @Nullable [] payload, byte @Nullable [] metadata) {
+        if (salt == null && payload == null && metadata == null) {
+            return;
+        }
+        if (salt == null || salt.length != Commitment.SALT_BYTES || payload == null || metadata == null) {
+            throw new LogCorrupted(position, "its content is there in part");
+        }
+        if (!Arrays.equals(Commitment.toPayload(salt, payload), payloadCommitment)) {
+            throw new LogCorrupted(position, "its payload is not what was committed to");
+        }
+        if (!Arrays.equals(Commitment.toMetadata(salt, metadata), metadataCommitment)) {
+            throw new LogCorrupted(position, "its metadata are not what was committed to");
+        }
+    }
+
+    private boolean isSealed() {
+        return visibility.equals(SEALED);
+    }
+
+    private byte[] hidden() {
+        if (salt != null) {
+            return HiddenIdentity.of(salt, aggregateType, aggregateId.toString());
+        }
+        if (seal == null) {
+            throw new LogCorrupted(position, "of a sealed entry both salt and seal are gone");
+        }
+        return seal;
+    }
+}

@@ -1,0 +1,54 @@
+package city.hansa.ledger.seal;
+
+import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.append.TestEvents;
+import city.hansa.ledger.note.Checkpoint;
+import city.hansa.ledger.note.Note;
+import city.hansa.ledger.postgres.LedgerDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** A log that is appended to and sealed by hand, on a real database. */
+record SealedLog(DataSource dataSource, LogKeys keys, LastPublished published, Sealer sealer) {
+
+    static final String ORIGIN = "log.example";
+
+    static SealedLog of(LedgerDatabase database, Path directory) {
+        return of(database.app(), directory, directory.resolve("published"));
+    }
+
+    /** By one who has the keys, and does not look at what left the house. */
+    static SealedLog forged(LedgerDatabase database, Path directory) {
+        return of(database.app(), directory, directory.resolve("nothing"));
+    }
+
+    static SealedLog of(DataSource dataSource, Path keys, Path published) {
+        var logKeys = LogKeys.in(keys, ORIGIN);
+        var last = new LastPublished(published);
+        return new SealedLog(dataSource, logKeys, last, new Sealer(dataSource, logKeys, last, Clock.systemUTC()));
+    }
+
+    /** Appends so many events, and answers how many there are. */
+    long append(int count) {
+        try (var writer = new GroupCommit(dataSource, Clock.systemUTC())) {
+            return writer.append(TestEvents.stream(count)).lastPosition() + 1;
+        }
+    }
+
+    Optional<Note> seal() {
+        return sealer.seal();
+    }
+
+    /** Shows the last checkpoint to the world. */
+    Checkpoint publish() {
+        var note = new LogArchive(dataSource).checkpoint().orElseThrow();
+        published.keep(note);
+        return Checkpoint.parse(note.text());
+    }
+
+    long check() {
+        return new LogCheck(dataSource, keys).run(_ -> {});
+    }
+}
