@@ -2,6 +2,7 @@ package city.hansa.app.story;
 
 import city.hansa.app.HansaProperties;
 import city.hansa.ledger.read.LedgerReader;
+import city.hansa.ledger.seal.LogKeys;
 import city.hansa.web.command.CommandDesk;
 import city.hansa.web.command.Receipts;
 import city.hansa.web.problem.RequestRefused;
@@ -24,6 +25,7 @@ final class StoryRunner implements ApplicationRunner {
     private final HansaProperties properties;
     private final StoryTeller teller;
     private final LedgerReader ledger;
+    private final LogKeys keys;
     private final WebServerApplicationContext web;
 
     StoryRunner(
@@ -31,10 +33,12 @@ final class StoryRunner implements ApplicationRunner {
             CommandDesk desk,
             Receipts receipts,
             LedgerReader ledger,
+            LogKeys keys,
             WebServerApplicationContext web) {
         this.properties = properties;
         this.teller = new StoryTeller(desk, receipts, ledger);
         this.ledger = ledger;
+        this.keys = keys;
         this.web = web;
     }
 
@@ -46,6 +50,7 @@ final class StoryRunner implements ApplicationRunner {
         var server = web.getWebServer();
         var address = server == null ? "" : "http://localhost:" + server.getPort();
         LOG.info("Hansa is ready at {} with {} events in its ledger; try it at {}/api-docs/ui", address, ledger.head() + 1, address);
+        LOG.info("verify it without trusting it: {}/log, key {}", address, keys.verifiers().getFirst());
         LOG.info("ask: curl '{}/api/partnerships?city=unlocode:DEDTM&kind=TWINNING'", address);
     }
 

@@ -58,6 +58,8 @@ final class GatewayCommands implements Commands {
             } catch (AppendException.NotAppended | ReadFailed away) {
                 LOG.warn("a command was not taken", away);
                 throw Unavailable.nothingWritten();
+            } catch (AppendException.Halted halted) {
+                throw Unavailable.logCorrupted(halted.why());
             } catch (AppendException.OutcomeUnknown unknown) {
                 LOG.warn("what became of a command is not known", unknown);
                 throw Unavailable.outcomeUnknown();

@@ -80,8 +80,16 @@ public abstract sealed class AppendException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
+        private final String why;
+
         Halted(String why) {
             super(why, null);
+            this.why = why;
+        }
+
+        /** What failed, as the writer was told. */
+        public String why() {
+            return why;
         }
     }
 

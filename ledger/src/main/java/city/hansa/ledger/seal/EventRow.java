@@ -3,6 +3,7 @@ package city.hansa.ledger.seal;
 import city.hansa.ledger.leaf.Commitment;
 import city.hansa.ledger.leaf.HiddenIdentity;
 import city.hansa.ledger.leaf.Leaf;
+import city.hansa.ledger.leaf.OpenedEntry.Content;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -97,6 +98,13 @@ record EventRow(
         } catch (IllegalArgumentException e) {
             throw new LogCorrupted(position, "no leaf can be made of its row: " + e.getMessage());
         }
+    }
+
+    /** What opens its commitments; null where it is erased, or sealed. */
+    @Nullable Content content() {
+        return isSealed() || salt == null || payload == null || metadata == null
+                ? null
+                : new Content(payload, metadata, salt);
     }
 
     private void requireCommitted(

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class LastPublished {
 
     private final Path file;
+    private long size = -1;
 
     /** @param file not made before something is published */
     public LastPublished(Path file) {
@@ -32,12 +33,16 @@ public final class LastPublished {
 
     /** Keeps a checkpoint, if it is larger than the one kept, before it is shown to anybody. Durable when it returns. */
     public synchronized void keep(Note note) {
-        var size = Checkpoint.parse(note.text()).size();
-        if (note().filter(kept -> Checkpoint.parse(kept.text()).size() >= size).isPresent()) {
+        var larger = Checkpoint.parse(note.text()).size();
+        if (size < 0) {
+            size = note().map(kept -> Checkpoint.parse(kept.text()).size()).orElse(-1L);
+        }
+        if (larger <= size) {
             return;
         }
         try {
             DurableFile.write(file, note.toString());
+            size = larger;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

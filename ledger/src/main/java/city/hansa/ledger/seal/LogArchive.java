@@ -1,11 +1,19 @@
 package city.hansa.ledger.seal;
 
+import city.hansa.ledger.leaf.OpenedEntry;
+import city.hansa.ledger.note.Checkpoint;
+import city.hansa.ledger.note.LogProof;
 import city.hansa.ledger.note.Note;
+import city.hansa.ledger.tree.InclusionProof;
 import city.hansa.ledger.tree.Tile;
 import city.hansa.ledger.tree.TilePath;
 import city.hansa.ledger.tree.TileSource;
+import city.hansa.ledger.tree.TiledTree;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -17,15 +25,57 @@ import javax.sql.DataSource;
 public final class LogArchive implements TileSource {
 
     private final DataSource dataSource;
+    private final LastPublished published;
 
-    /** @param dataSource connects as the application's role */
-    public LogArchive(DataSource dataSource) {
+    /**
+     * Makes an archive.
+     *
+     * @param dataSource connects as the application's role
+     * @param published is told of each checkpoint before it is shown
+     */
+    public LogArchive(DataSource dataSource, LastPublished published) {
         this.dataSource = dataSource;
+        this.published = published;
     }
 
     /** The largest checkpoint, with the cosignatures that it has by now; empty before the first. */
     public Optional<Note> checkpoint() {
-        return ask(connection -> new CheckpointTable(connection).lastCosigned());
+        var note = ask(connection -> new CheckpointTable(connection).lastCosigned());
+        note.ifPresent(published::keep);
+        return note;
+    }
+
+    /**
+     * The proof that the event at a position is in the log, with the entry and what opens it; empty where no checkpoint
+     * vouches for it yet.
+     *
+     * @param position not negative
+     */
+    public Optional<LogProof> receipt(long position) {
+        var note = checkpoint();
+        var size = note.map(signed -> Checkpoint.parse(signed.text()).size()).orElse(0L);
+        if (position >= size) {
+            return Optional.empty();
+        }
+        var inclusion = InclusionProof.of(position, size, new TiledTree(size, this));
+        var entry = entries(position, position + 1).getFirst();
+        return Optional.of(new LogProof(entry.bytes(), inclusion, note.orElseThrow()));
+    }
+
+    /** The sealed entries from a position (inclusive) to another (exclusive), with what opens them. */
+    public List<OpenedEntry> entries(long from, long to) {
+        return ask(connection -> {
+            var entries = new ArrayDeque<byte[]>();
+            new Bundles(connection, new TileTable(connection)).read(from, to, entries::add);
+            var opened = new ArrayList<OpenedEntry>();
+            try (var query = EventRow.select(connection, from, to);
+                    var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    opened.add(new OpenedEntry(entries.remove(), EventRow.of(rows).content()));
+                }
+            }
+            return opened;
+        });
     }
 
     /** The bytes of a tile or bundle that is as wide as the path says; empty where the log has no such. */

@@ -36,18 +36,24 @@ public final class Sealer {
     private final LogKeys keys;
     private final LastPublished published;
     private final Clock clock;
+    private final Duration patience;
 
     /**
-     * Makes a sealer.
+     * Makes a sealer that is as patient as {@link #PATIENCE}.
      *
      * @param dataSource connects as the application's role
      * @param published the last checkpoint that left the house by this node
      */
     public Sealer(DataSource dataSource, LogKeys keys, LastPublished published, Clock clock) {
+        this(dataSource, keys, published, clock, PATIENCE);
+    }
+
+    Sealer(DataSource dataSource, LogKeys keys, LastPublished published, Clock clock, Duration patience) {
         this.dataSource = dataSource;
         this.keys = keys;
         this.published = published;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -65,12 +71,20 @@ public final class Sealer {
                 connection.commit();
                 return note;
             } finally {
-                // Nothing, after a commit. Before it: what was half done is not done.
-                connection.rollback();
-                connection.setAutoCommit(true);
+                giveBack(connection);
             }
         } catch (SQLException e) {
             throw new SealingFailed(e);
+        }
+    }
+
+    /** After a commit there is nothing to undo; before it, what was half done is not done. */
+    private static void giveBack(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException _) {
+            // The connection is lost, and with it the transaction; what broke it is told by whoever met it.
         }
     }
 
@@ -93,9 +107,9 @@ public final class Sealer {
                 .seal(last, size, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
-    private static boolean claim(Connection connection) throws SQLException {
+    private boolean claim(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set local transaction_timeout = " + PATIENCE.toMillis());
+            statement.execute("set local transaction_timeout = " + patience.toMillis());
             try (var row = statement.executeQuery("select ledger.claim_sealing()")) {
                 row.next();
                 return row.getBoolean(1);

@@ -43,9 +43,11 @@ record SealedLog(DataSource dataSource, LogKeys keys, LastPublished published, S
 
     /** Shows the last checkpoint to the world. */
     Checkpoint publish() {
-        var note = new LogArchive(dataSource).checkpoint().orElseThrow();
-        published.keep(note);
-        return Checkpoint.parse(note.text());
+        return Checkpoint.parse(archive().checkpoint().orElseThrow().text());
+    }
+
+    LogArchive archive() {
+        return new LogArchive(dataSource, published);
     }
 
     long check() {

@@ -15,7 +15,8 @@ public enum RequestRejection implements Reason {
     UNSUPPORTED_MEDIA_TYPE(415, "A body is application/json."),
     IDEMPOTENCY_KEY_REUSED(422, "An Idempotency-Key belongs to one request."),
     UNEXPECTED(500, "A request that is in order is answered; this one met a fault, which has been logged."),
-    UNAVAILABLE(503, "The service answers when what it relies on does.");
+    UNAVAILABLE(503, "The service answers when what it relies on does."),
+    LOG_CORRUPTED(503, "Nothing is added to a log that does not verify.");
 
     private final int status;
     private final String rule;
@@ -42,7 +43,8 @@ public enum RequestRejection implements Reason {
                     TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
                     IDEMPOTENCY_KEY_REUSED,
-                    UNEXPECTED -> OptionalInt.empty();
+                    UNEXPECTED,
+                    LOG_CORRUPTED -> OptionalInt.empty();
         };
     }
 

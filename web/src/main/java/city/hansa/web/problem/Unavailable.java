@@ -6,11 +6,20 @@ public final class Unavailable extends RequestRefused {
     private static final long serialVersionUID = 1L;
 
     private Unavailable(String detail) {
-        super(RequestRejection.UNAVAILABLE, detail);
+        this(RequestRejection.UNAVAILABLE, detail);
+    }
+
+    private Unavailable(RequestRejection reason, String detail) {
+        super(reason, detail);
     }
 
     public static Unavailable nothingWritten() {
         return new Unavailable("Nothing was written; the command may be given again.");
+    }
+
+    /** Nothing is taken any more; what failed names the leaf. */
+    public static Unavailable logCorrupted(String what) {
+        return new Unavailable(RequestRejection.LOG_CORRUPTED, what + ". Nothing was written; reading goes on.");
     }
 
     /** Nobody can say yet whether the command's events are in the log. */
