@@ -72,6 +72,11 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
         return app;
     }
 
+    /** The address for another process that connects as the application's role. */
+    public String appUrl() {
+        return app.getJdbcUrl() + "?user=" + app.getUsername() + "&password=" + app.getPassword();
+    }
+
     /** Empties the log between the tests of a class; none of its writers may be at work. */
     public void clear() {
         execute("truncate ledger.event, ledger.receipt, ledger.snapshot, ledger.tile, ledger.checkpoint,"
