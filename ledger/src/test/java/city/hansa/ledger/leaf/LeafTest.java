@@ -3,11 +3,14 @@ package city.hansa.ledger.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,14 @@ class LeafTest {
     void a_whole_second_has_its_six_digits() {
         assertThat(text(leaf("City", Instant.parse("2026-11-23T10:00:00Z"))))
                 .contains("\"time\":\"2026-11-23T10:00:00.000000Z\"");
+    }
+
+    @Test
+    void another_implementation_of_rfc_8785_makes_the_same_bytes() throws IOException {
+        for (var type : List.of("City", "a\"b\\c\n\u0001/", "\b\t\f\r~")) {
+            var leaf = leaf(type, Instant.EPOCH).bytes();
+            assertThat(new JsonCanonicalizer(leaf).getEncodedUTF8()).isEqualTo(leaf);
+        }
     }
 
     @Test
