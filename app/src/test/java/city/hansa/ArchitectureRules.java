@@ -39,6 +39,11 @@ class ArchitectureRules {
     private static final List<String> AGGREGATES =
             List.of("city", "network", "membership", "partnership", "exchange", "action");
 
+    /** What tells whether the log holds, from a leaf's bytes up to the command. */
+    private static final String[] AUDITED = {
+        "city.hansa.ledger.tree..", "city.hansa.ledger.note..", "city.hansa.ledger.leaf..", "city.hansa.ledger.verify.."
+    };
+
     static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             // Fixtures of other modules come as jars, once these are packaged.
@@ -117,13 +122,22 @@ class ArchitectureRules {
     }
 
     @Test
-    void a_leaf_needs_the_JDK_alone() {
+    void what_an_auditor_runs_needs_the_JDK_alone() {
         check(classes()
-                .that(resideInAPackage("city.hansa.ledger.leaf.."))
+                .that(resideInAnyPackage(AUDITED))
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "city.hansa.ledger.leaf..", "org.jspecify.annotations"))
+                        resideInAnyPackage(AUDITED).or(resideInAnyPackage("java..", "org.jspecify.annotations")))
                 .because("an auditor verifies without our server and without its libraries"));
+    }
+
+    @Test
+    void what_is_proved_knows_nothing_of_databases() {
+        check(noClasses()
+                .that(resideInAnyPackage(AUDITED))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
+                .because("an auditor has no access to ours"));
     }
 
     @Test

@@ -54,6 +54,18 @@ public record Leaf(
     }
 
     /**
+     * Reads a leaf, in its one form only: what is read is written by {@link #bytes()} as the same bytes.
+     *
+     * @throws IllegalArgumentException if it is none, or is in any other form
+     */
+    public static Leaf parse(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException("a leaf has at most " + MAX_BYTES + " bytes, not " + bytes.length);
+        }
+        return new LeafScanner(bytes).leaf();
+    }
+
+    /**
      * The bytes of the leaf.
      *
      * @throws IllegalArgumentException if a value is not ASCII, or the leaf would be longer than {@value #MAX_BYTES}

@@ -21,15 +21,35 @@ public final class CompactRange {
         return root;
     }
 
+    public CompactRange() {}
+
+    /** A range of its own that goes on from where another is. */
+    public CompactRange(CompactRange other) {
+        roots.addAll(other.roots);
+        size = other.size;
+    }
+
     /** Adds a leaf at the right. */
     public void append(Hash leaf) {
-        var node = leaf;
+        append(leaf, 0);
+    }
+
+    /**
+     * Adds 2<sup>height</sup> leaves at the right, by the root above them.
+     *
+     * @throws IllegalArgumentException if the leaves so far are no multiple of so many
+     */
+    public void append(Hash root, int height) {
+        if ((size & ((1L << height) - 1)) != 0) {
+            throw new IllegalArgumentException("no subtree of height " + height + " begins at leaf " + size);
+        }
+        var node = root;
         // Each one bit of the size is a subtree as large as the new one has become.
-        for (var bits = size; (bits & 1) == 1; bits >>= 1) {
+        for (var bits = size >> height; (bits & 1) == 1; bits >>= 1) {
             node = Hash.ofNode(roots.removeLast(), node);
         }
         roots.add(node);
-        size++;
+        size += 1L << height;
     }
 
     /** How many leaves were added. */

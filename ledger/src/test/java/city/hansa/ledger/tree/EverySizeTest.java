@@ -1,6 +1,7 @@
 package city.hansa.ledger.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -36,6 +37,30 @@ class EverySizeTest {
             assertThat(tree.root()).as("edge of %d", size).isEqualTo(defined);
             assertThat(tree.at(size).root()).as("tiles of %d", size).isEqualTo(defined);
         }
+    }
+
+    @Test
+    void whole_subtrees_are_added_as_their_leaves_would_be() {
+        var tree = TREE.at(SIZES);
+        var range = new CompactRange();
+        for (var begin = 0L; begin + 4 <= SIZES; begin += 4) {
+            range.append(tree.root(begin, begin + 4), 2);
+            assertThat(range.size()).isEqualTo(begin + 4);
+            assertThat(range.root()).isEqualTo(tree.root(0, begin + 4));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> range.append(range.root(), 9));
+    }
+
+    @Test
+    void a_copied_range_goes_on_by_itself() {
+        var range = new CompactRange();
+        TestTree.leaves(5).forEach(range::append);
+        var root = range.root();
+        var copy = new CompactRange(range);
+        copy.append(TestTree.leaf(5));
+
+        assertThat(range.root()).isEqualTo(root);
+        assertThat(copy.root()).isEqualTo(TestTree.mth(TestTree.leaves(6)));
     }
 
     @Test
