@@ -1,5 +1,7 @@
 package city.hansa.app;
 
+import city.hansa.ledger.verify.Verify;
+import java.util.Arrays;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
@@ -18,7 +20,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class HansaApplication {
 
+    /** Runs Hansa or, asked to {@code verify}, that command alone: an auditor needs nothing else of it. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("verify")) {
+            var asked = Arrays.copyOfRange(arguments, 1, arguments.length);
+            System.exit(Verify.run(asked, System.out, System.err));
+        }
         SpringApplication.run(HansaApplication.class, arguments);
     }
 }

@@ -1,0 +1,78 @@
+package city.hansa.ledger.verify;
+
+import city.hansa.ledger.leaf.Leaf;
+import city.hansa.ledger.note.LogProof;
+import city.hansa.ledger.note.VerifierKey;
+import city.hansa.ledger.tree.Hash;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a receipt (C2SP tlog-proof) against nothing but the log's key: all else that is needed is in it. */
+final class ReceiptCheck {
+
+    /**
+     * What a receipt has proved.
+     *
+     * @param content null if the receipt has none, so that it proves no more than that there was some
+     */
+    record Proved(SignedCheckpoint signed, Leaf leaf, ExportLine.@Nullable Content content) {
+
+        void tell(Report report) {
+            report.of("leaf", new String(leaf.bytes(), StandardCharsets.US_ASCII));
+            if (content == null) {
+                report.notChecked("what the event says: the receipt does not have it");
+            } else {
+                report.of("payload", new String(content.payload(), StandardCharsets.UTF_8));
+                report.of("metadata", new String(content.metadata(), StandardCharsets.UTF_8));
+                report.checked("payload and metadata: what the leaf is committed to");
+            }
+            report.holds("the log " + signed.checkpoint().origin() + " has signed that " + leaf.payloadType()
+                    + " was recorded at " + leaf.time() + " at position " + leaf.position());
+        }
+    }
+
+    static Proved run(byte[] file, VerifierKey key) {
+        var proof = proof(file);
+        var signed = SignedCheckpoint.of("receipt", proof.checkpoint(), key);
+        var line = line(proof);
+        if (!proof.inclusion().proves(Hash.ofLeaf(line.leaf()), signed.checkpoint().rootHash())) {
+            throw Stop.doesNotHold("receipt: its leaf is not at index " + proof.inclusion().index()
+                    + " of the tree in its checkpoint");
+        }
+        var leaf = Bundle.leaf(proof.inclusion().index(), line.leaf());
+        requireCommitted(leaf, line.content());
+        return new Proved(signed, leaf, line.content());
+    }
+
+    private static LogProof proof(byte[] file) {
+        try {
+            return LogProof.parse(file);
+        } catch (IllegalArgumentException e) {
+            throw Stop.doesNotHold("receipt", e);
+        }
+    }
+
+    private static ExportLine line(LogProof proof) {
+        var extra = proof.extra();
+        if (extra == null) {
+            throw Stop.doesNotHold("receipt: does not have the leaf that it is of");
+        }
+        try {
+            return ExportLine.parse(extra);
+        } catch (IllegalArgumentException e) {
+            throw Stop.doesNotHold("receipt", e);
+        }
+    }
+
+    private static void requireCommitted(Leaf leaf, ExportLine.@Nullable Content content) {
+        try {
+            if (content != null) {
+                content.requireCommitted(leaf);
+            }
+        } catch (IllegalArgumentException e) {
+            throw Stop.doesNotHold("leaf " + leaf.position(), e);
+        }
+    }
+
+    private ReceiptCheck() {}
+}
