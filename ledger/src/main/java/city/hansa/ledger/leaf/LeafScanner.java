@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /**
  * Reads a leaf from left to right and takes it only in the one form that {@link Leaf#bytes()} writes. It is written out
@@ -24,6 +25,7 @@ final class LeafScanner {
     private static final byte[] TIME = ascii(",\"time\":\"");
     private static final byte[] VISIBILITY = ascii(",\"v\":1,\"visibility\":\"");
 
+    private static final byte[] NIBBLES = nibbles();
     private static final int NANOS_OF_MICRO = 1_000;
 
     private final byte[] bytes;
@@ -154,7 +156,8 @@ final class LeafScanner {
         var nanos = digits(6, 'Z') * NANOS_OF_MICRO;
         expect('"');
         try {
-            return LocalDateTime.of(year, month, day, hour, minute, second, nanos).toInstant(ZoneOffset.UTC);
+            return LocalDateTime.of(year, month, day, hour, minute, second, nanos)
+                    .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("there is no such time: " + e.getMessage(), e);
         }
@@ -178,20 +181,19 @@ final class LeafScanner {
     }
 
     private int nibble() {
-        var character = next();
-        if (character >= 'a' && character <= 'f') {
-            return character - 'a' + 10;
-        }
-        if (character < '0' || character > '9') {
+        var nibble = NIBBLES[Byte.toUnsignedInt(next())];
+        if (nibble < 0) {
             throw wrong("a lower-case hexadecimal digit should stand");
         }
-        return character - '0';
+        return nibble;
     }
 
     private void expect(byte[] fixed) {
-        for (var character : fixed) {
-            expect((char) character);
+        var end = at + fixed.length;
+        if (end > bytes.length || !Arrays.equals(bytes, at, end, fixed, 0, fixed.length)) {
+            throw wrong(new String(fixed, StandardCharsets.US_ASCII) + " should stand");
         }
+        at = end;
     }
 
     private void expect(char character) {
@@ -215,6 +217,16 @@ final class LeafScanner {
 
     private IllegalArgumentException wrong(String why) {
         return new IllegalArgumentException(why + ", at or before byte " + at);
+    }
+
+    /** What each byte is as a digit; -1 where it is none. */
+    private static byte[] nibbles() {
+        var nibbles = new byte[1 << Byte.SIZE];
+        Arrays.fill(nibbles, (byte) -1);
+        for (byte i = 0; i < 16; i++) {
+            nibbles[Character.forDigit(i, 16)] = i;
+        }
+        return nibbles;
     }
 
     private static byte[] ascii(String text) {

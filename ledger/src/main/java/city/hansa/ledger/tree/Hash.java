@@ -12,6 +12,9 @@ public final class Hash {
     /** The length of a hash, in bytes. */
     public static final int BYTES = 32;
 
+    /** Is never fed, so that any thread may clone it. */
+    private static final MessageDigest SHA_256 = newSha256();
+
     /** The root of the tree without leaves: the hash of nothing. */
     public static final Hash EMPTY_TREE = new Hash(sha256().digest());
 
@@ -92,6 +95,15 @@ public final class Hash {
     }
 
     private static MessageDigest sha256() {
+        try {
+            // The search for a provider would cost a good part of what hashing a node does.
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

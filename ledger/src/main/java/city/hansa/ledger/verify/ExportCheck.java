@@ -27,7 +27,8 @@ final class ExportCheck {
                 report.notChecked("what " + Report.number(erased) + " events said: their content was erased");
             }
             if (notYetSealed > 0) {
-                report.notChecked(Report.number(notYetSealed) + " lines after these: they are not yet sealed by this checkpoint");
+                report.notChecked(
+                        Report.number(notYetSealed) + " lines after these: they are not yet sealed by this checkpoint");
             }
         }
     }
@@ -128,8 +129,8 @@ final class ExportCheck {
         if (!lines.isEmpty()) {
             Opened.of(begin, lines);
         }
-        throw Stop.doesNotHold("export: ends after " + (begin + lines.size()) + " lines, but the checkpoint has " + size
-                + " leaves");
+        throw Stop.doesNotHold(
+                "export: ends after " + (begin + lines.size()) + " lines, but the checkpoint has " + size + " leaves");
     }
 
     private long rest() {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
@@ -28,7 +29,7 @@ final class HttpLog implements LogSource, AutoCloseable {
     static final int ATTEMPTS = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final long FIRST_PAUSE_MILLIS = 100;
     private static final int LONGEST_KEY = 1_000;
 
     /** What compression may add to bytes that it cannot compress, and what lets a byte too many be seen as such. */
@@ -38,6 +39,8 @@ final class HttpLog implements LogSource, AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
+            // What is read is waited for by virtual threads too, so that all share as many threads as there are cores.
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
     /** The log below that URL. */
@@ -102,7 +105,8 @@ final class HttpLog implements LogSource, AutoCloseable {
 
     /** The limit in time holds for the whole answer; the request's own would end with the answer's head. */
     private HttpResponse<byte[]> once(URI uri, int longest) throws IOException {
-        var request = HttpRequest.newBuilder(uri).header("Accept-Encoding", "gzip").build();
+        var request =
+                HttpRequest.newBuilder(uri).header("Accept-Encoding", "gzip").build();
         var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), longest));
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -47,13 +47,15 @@ record Options(
             return values.getOrDefault(option, List.of());
         }
 
-        @Nullable String one(String option) {
+        @Nullable
+        String one(String option) {
             var all = all(option);
             require(all.size() < 2, option + " is given twice");
             return all.isEmpty() ? null : all.getFirst();
         }
 
-        @Nullable Path file(String option) {
+        @Nullable
+        Path file(String option) {
             var name = one(option);
             try {
                 return name == null ? null : Path.of(name);
@@ -100,7 +102,9 @@ record Options(
                 require(!given.has(other), "a receipt is verified by itself, without " + other);
             }
         } else {
-            require(given.has(URL) != given.has(CHECKPOINT), "either a log's URL is needed, or --checkpoint or --receipt");
+            require(
+                    given.has(URL) != given.has(CHECKPOINT),
+                    "either a log's URL is needed, or --checkpoint or --receipt");
             require(given.has(EXPORT) || !given.has(CHECKPOINT), "--checkpoint is for an --export");
         }
         require(given.has(KEY) || given.has(URL), "without a log's URL its key is needed: --vkey");

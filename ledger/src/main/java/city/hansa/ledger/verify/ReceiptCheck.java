@@ -35,9 +35,10 @@ final class ReceiptCheck {
         var proof = proof(file);
         var signed = SignedCheckpoint.of("receipt", proof.checkpoint(), key);
         var line = line(proof);
-        if (!proof.inclusion().proves(Hash.ofLeaf(line.leaf()), signed.checkpoint().rootHash())) {
-            throw Stop.doesNotHold("receipt: its leaf is not at index " + proof.inclusion().index()
-                    + " of the tree in its checkpoint");
+        if (!proof.inclusion()
+                .proves(Hash.ofLeaf(line.leaf()), signed.checkpoint().rootHash())) {
+            throw Stop.doesNotHold("receipt: its leaf is not at index "
+                    + proof.inclusion().index() + " of the tree in its checkpoint");
         }
         var leaf = Bundle.leaf(proof.inclusion().index(), line.leaf());
         requireCommitted(leaf, line.content());

@@ -37,7 +37,8 @@ final class Recomputation {
         report.checked(Report.number(size()) + " leaves: form, position, time, and the root above them");
         report.checked(Report.number(history.streams()) + " streams: each is numbered from 0 without a gap");
         if (history.sealed() > 0) {
-            report.notChecked("of which stream the " + Report.number(history.sealed()) + " sealed leaves are: they hide it");
+            report.notChecked(
+                    "of which stream the " + Report.number(history.sealed()) + " sealed leaves are: they hide it");
         }
         if (older == null) {
             report.notChecked("whether an older checkpoint said something else (--since)");

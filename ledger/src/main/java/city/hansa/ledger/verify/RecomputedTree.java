@@ -45,9 +45,11 @@ final class RecomputedTree {
 
     private static void requireBegin(Checkpoint older, CompactRange then) {
         if (!then.root().equals(older.rootHash())) {
-            throw Stop.doesNotHold("checkpoint: the log does not begin with the tree of the older checkpoint; its first "
-                    + older.size() + " leaves have the root " + then.root().toBase64() + ", then it was "
-                    + older.rootHash().toBase64());
+            throw Stop.doesNotHold(
+                    "checkpoint: the log does not begin with the tree of the older checkpoint; its first "
+                            + older.size() + " leaves have the root "
+                            + then.root().toBase64() + ", then it was "
+                            + older.rootHash().toBase64());
         }
     }
 
@@ -59,8 +61,9 @@ final class RecomputedTree {
     /** Requires that the leaves are those of the checkpoint, all of them. */
     void requireRoot() {
         if (!range.root().equals(newest.rootHash())) {
-            throw Stop.doesNotHold("checkpoint: its root is " + newest.rootHash().toBase64() + ", but that of the "
-                    + size() + " leaves is " + range.root().toBase64());
+            throw Stop.doesNotHold(
+                    "checkpoint: its root is " + newest.rootHash().toBase64() + ", but that of the " + size()
+                            + " leaves is " + range.root().toBase64());
         }
     }
 }

@@ -1,5 +1,7 @@
 package city.hansa.ledger.verify;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ends a verification before its end: the first thing that is wrong, and the exit code that goes with it. */
 final class Stop extends RuntimeException {
 
@@ -25,14 +27,14 @@ final class Stop extends RuntimeException {
 
     private final Exit exit;
 
-    private Stop(Exit exit, String message, Throwable cause) {
-        super(message, cause);
+    /** Without a stack trace: it says where the fault is in the log, not where in the verifier. */
+    private Stop(Exit exit, String message, @Nullable Throwable cause) {
+        super(message, cause, false, false);
         this.exit = exit;
     }
 
     private Stop(Exit exit, String message) {
-        super(message);
-        this.exit = exit;
+        this(exit, message, null);
     }
 
     /** What was read is not what it should be: a leaf, a tile, a checkpoint or a line, and why. */

@@ -83,7 +83,10 @@ final class Verification {
     private void export(Path file, byte[] note, VerifierKey key) {
         var signed = signed(SignedCheckpoint.read("checkpoint", note, key));
         try (var lines = new ExportFile(file)) {
-            var speed = recompute(signed, key, leaves -> ExportCheck.run(lines, signed.size(), leaves).tell(report));
+            var speed = recompute(
+                    signed,
+                    key,
+                    leaves -> ExportCheck.run(lines, signed.size(), leaves).tell(report));
             report.notChecked("what the log serves: its entries and tiles were not read");
             report.holds(speed);
         }
@@ -98,8 +101,10 @@ final class Verification {
     /** Reports a checkpoint, and requires the witnesses' word for it. */
     private Checkpoint signed(SignedCheckpoint signed) {
         var checkpoint = signed.checkpoint();
-        report.of("checkpoint", checkpoint.origin() + ", size " + checkpoint.size() + ", root "
-                + checkpoint.rootHash().toBase64());
+        report.of(
+                "checkpoint",
+                checkpoint.origin() + ", size " + checkpoint.size() + ", root "
+                        + checkpoint.rootHash().toBase64());
         var cosigned = options.witnesses().cosigned("checkpoint", signed.note());
         cosigned.forEach(witness -> report.of("cosigned", witness));
         if (cosigned.isEmpty()) {
@@ -113,7 +118,8 @@ final class Verification {
         var since = options.since();
         var older = since == null
                 ? null
-                : SignedCheckpoint.read("older checkpoint " + since, read(since), key).checkpoint();
+                : SignedCheckpoint.read("older checkpoint " + since, read(since), key)
+                        .checkpoint();
         var recomputation = new Recomputation(newest, older);
         try (var progress = new Progress(err, options.progress() || isAtTerminal(), newest.size())) {
             source.accept(bundle -> {

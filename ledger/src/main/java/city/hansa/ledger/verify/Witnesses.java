@@ -22,11 +22,16 @@ record Witnesses(List<VerifierKey> keys, int quorum) {
         keys.forEach(key -> requireNoFalseOne(which, note, key));
         var cosigned = keys.stream().filter(note::isSignedBy).toList();
         if (cosigned.size() < quorum) {
-            var missing = keys.stream().filter(key -> !cosigned.contains(key)).map(VerifierKey::name).toList();
+            var missing = keys.stream()
+                    .filter(key -> !cosigned.contains(key))
+                    .map(VerifierKey::name)
+                    .toList();
             throw Stop.doesNotHold(which + ": cosigned by " + cosigned.size() + " of the " + quorum
                     + " witnesses that are wanted; not by " + String.join(", ", missing));
         }
-        return cosigned.stream().map(key -> key.name() + " at " + time(note, key)).toList();
+        return cosigned.stream()
+                .map(key -> key.name() + " at " + time(note, key))
+                .toList();
     }
 
     private static void requireNoFalseOne(String which, Note note, VerifierKey key) {
@@ -36,7 +41,8 @@ record Witnesses(List<VerifierKey> keys, int quorum) {
     }
 
     private static String time(Note note, VerifierKey key) {
-        var signature = note.signatures().stream().filter(key::isNamedBy).findFirst().orElseThrow();
+        var signature =
+                note.signatures().stream().filter(key::isNamedBy).findFirst().orElseThrow();
         return Cosignature.time(signature).toString();
     }
 }

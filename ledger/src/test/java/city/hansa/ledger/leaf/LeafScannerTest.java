@@ -51,7 +51,9 @@ class LeafScannerTest {
             var bytes = changed(written, random);
             if (isRead(bytes)) {
                 read++;
-                assertThat(Leaf.parse(bytes).bytes()).as("change %d of seed %d", i, seed).isEqualTo(bytes);
+                assertThat(Leaf.parse(bytes).bytes())
+                        .as("change %d of seed %d", i, seed)
+                        .isEqualTo(bytes);
             }
         }
         assertThat(read).as("some changes must lead to another leaf").isPositive();
@@ -61,9 +63,8 @@ class LeafScannerTest {
     private static byte[] changed(byte[] bytes, Random random) {
         var text = new StringBuilder(new String(bytes, StandardCharsets.ISO_8859_1));
         var at = random.nextInt(text.length());
-        var character = random.nextBoolean()
-                ? FORMAL.charAt(random.nextInt(FORMAL.length()))
-                : (char) random.nextInt(256);
+        var character =
+                random.nextBoolean() ? FORMAL.charAt(random.nextInt(FORMAL.length())) : (char) random.nextInt(256);
         switch (random.nextInt(3)) {
             case 0 -> text.setCharAt(at, character);
             case 1 -> text.deleteCharAt(at);
@@ -82,9 +83,7 @@ class LeafScannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"aggregateId"         | {"aggregateID"
                     {"aggregateId"         | { "aggregateId"
                     "aggregateSeq":"0"     | "aggregateSeq":0
@@ -133,7 +132,9 @@ class LeafScannerTest {
     void nothing_that_is_cut_off_is_read() {
         var bytes = LEAF.bytes();
         for (int length = 0; length < bytes.length; length++) {
-            assertThat(isRead(Arrays.copyOf(bytes, length))).as("%d bytes", length).isFalse();
+            assertThat(isRead(Arrays.copyOf(bytes, length)))
+                    .as("%d bytes", length)
+                    .isFalse();
         }
     }
 

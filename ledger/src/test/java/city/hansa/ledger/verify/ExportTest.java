@@ -30,8 +30,8 @@ class ExportTest {
     @TempDir
     private Path directory;
 
-    private final List<String> lines = new ArrayList<>(
-            EVENTS.stream().map(TestEvent::line).toList());
+    private final List<String> lines =
+            new ArrayList<>(EVENTS.stream().map(TestEvent::line).toList());
 
     @Test
     void all_of_it_holds() throws IOException {
@@ -43,7 +43,8 @@ class ExportTest {
     @Test
     void it_holds_against_a_log_of_which_only_the_checkpoint_is_read() throws IOException {
         try (var server = new LogServer(TestLog.of(SIZE))) {
-            Ran.verify(server.url(), "--vkey", KEY, "--export", written("export", text())).holds();
+            Ran.verify(server.url(), "--vkey", KEY, "--export", written("export", text()))
+                    .holds();
 
             assertThat(server.asked()).containsExactly("checkpoint");
         }
@@ -96,9 +97,7 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     payload  | leaf 17: its payload and salt are not what it is committed to
                     metadata | leaf 17: its metadata and salt are not what it is committed to
                     salt     | leaf 17: its payload and salt are not what it is committed to
@@ -135,7 +134,8 @@ class ExportTest {
             if (content != null) {
                 content.requireCommitted(EVENTS.getFirst().leaf());
             }
-            return content != null && Arrays.equals(read.leaf(), EVENTS.getFirst().leaf().bytes());
+            return content != null
+                    && Arrays.equals(read.leaf(), EVENTS.getFirst().leaf().bytes());
         } catch (IllegalArgumentException _) {
             return false;
         }

@@ -38,7 +38,8 @@ final class LogServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort() + "/log";
+        return "http://" + server.getAddress().getHostString() + ":"
+                + server.getAddress().getPort() + "/log";
     }
 
     /** Entries are compressed for who accepts it. */
@@ -63,7 +64,7 @@ final class LogServer implements AutoCloseable {
             asked.add(path);
             if (failures.getAndDecrement() > 0) {
                 exchange.sendResponseHeaders(503, -1);
-            } else if (log.files().containsKey(path)) {
+            } else if (log.has(path)) {
                 send(exchange, path, log.file(path));
             } else {
                 exchange.sendResponseHeaders(404, -1);

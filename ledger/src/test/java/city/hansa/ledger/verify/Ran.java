@@ -21,7 +21,8 @@ record Ran(int code, String out, String err) {
     /** Verifies a log by its URL, with its key. */
     static Ran over(TestLog log, String... options) {
         try (var server = new LogServer(log)) {
-            var arguments = new ArrayList<>(List.of(server.url(), "--vkey", TestLog.KEY.verifier().toString()));
+            var arguments = new ArrayList<>(
+                    List.of(server.url(), "--vkey", TestLog.KEY.verifier().toString()));
             arguments.addAll(List.of(options));
             return verify(arguments.toArray(String[]::new));
         }

@@ -38,7 +38,8 @@ class ReceiptTest {
 
         assertThat(ran.out())
                 .contains("{\"name\":\"Lübeck\",\"number\":" + position + "}")
-                .containsPattern("HOLDS +the log log.example has signed that city.registered was recorded at 2026-11-23T")
+                .containsPattern(
+                        "HOLDS +the log log.example has signed that city.registered was recorded at 2026-11-23T")
                 .contains(" at position " + position + "\n");
     }
 
@@ -87,7 +88,8 @@ class ReceiptTest {
         var cosigned = LOG.note().with(List.of(TestLog.WITNESS.cosign(LOG.note().text(), Instant.EPOCH)));
 
         verified(receipt(line, 17), "--witness", witness).doesNotHold("checkpoint: cosigned by 0 of the 1 witnesses");
-        verified(receipt(line, InclusionProof.of(17, SIZE, TREE), cosigned), "--witness", witness).holds();
+        verified(receipt(line, InclusionProof.of(17, SIZE, TREE), cosigned), "--witness", witness)
+                .holds();
     }
 
     @Test
@@ -130,7 +132,8 @@ class ReceiptTest {
     }
 
     private Ran verified(String receipt, String... witness) throws IOException {
-        var file = Files.writeString(directory.resolve("17.tlog-proof"), receipt).toString();
+        var file =
+                Files.writeString(directory.resolve("17.tlog-proof"), receipt).toString();
         var key = TestLog.KEY.verifier().toString();
         return witness.length == 0
                 ? Ran.verify("--receipt", file, "--vkey", key)

@@ -45,18 +45,20 @@ class SignaturesTest {
     void a_cosignature_of_another_checkpoint() {
         var other = TestLog.of(2).note().text();
         log.publish(log.note().with(List.of(TestLog.WITNESS.cosign(other, SEEN))));
-        Ran.over(log, "--witness", WITNESS)
-                .doesNotHold("checkpoint: the cosignature of witness.example/w1 is false");
+        Ran.over(log, "--witness", WITNESS).doesNotHold("checkpoint: the cosignature of witness.example/w1 is false");
     }
 
     @Test
     void a_quorum_of_the_witnesses() {
         var second = SignerKey.ofCosigner("witness.example/w2", TestKeys.RFC_8032_TEST_1);
-        var both = new String[] {"--witness", WITNESS, "--witness", second.verifier().toString()};
+        var both = new String[] {
+            "--witness", WITNESS, "--witness", second.verifier().toString()
+        };
         log.publish(log.note().with(List.of(TestLog.WITNESS.cosign(log.note().text(), SEEN))));
 
-        Ran.over(log, both).doesNotHold("checkpoint: cosigned by 1 of the 2 witnesses that are wanted; not by "
-                + "witness.example/w2");
+        Ran.over(log, both)
+                .doesNotHold(
+                        "checkpoint: cosigned by 1 of the 2 witnesses that are wanted; not by " + "witness.example/w2");
         Ran.over(log, both[0], both[1], both[2], both[3], "--quorum", "1").holds();
     }
 

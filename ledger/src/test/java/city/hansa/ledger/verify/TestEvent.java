@@ -27,17 +27,19 @@ record TestEvent(Leaf leaf, byte[] payload, byte[] metadata, byte[] salt) {
 
     /** Their entries in the log, to be changed at will. */
     static List<byte[]> entries(List<TestEvent> events) {
-        return new ArrayList<>(events.stream().map(event -> event.leaf().bytes()).toList());
+        return new ArrayList<>(
+                events.stream().map(event -> event.leaf().bytes()).toList());
     }
 
     private static TestEvent at(long position) {
         var payload = ("{\"name\":\"Lübeck\",\"number\":" + position + "}").getBytes(UTF_8);
         var metadata = "{}".getBytes(UTF_8);
-        var salt = ByteBuffer.allocate(Commitment.SALT_BYTES).putLong(position + 1).array();
+        var salt =
+                ByteBuffer.allocate(Commitment.SALT_BYTES).putLong(position + 1).array();
         var leaf = new Leaf(
                 position,
-                "018f2f6e-0000-7000-8000-" + String.format("%012d", position),
-                "018f2f6e-0000-7000-9000-" + String.format("%012d", position % STREAMS),
+                "018f2f6e-0000-7000-8000-" + twelveDigits(position),
+                "018f2f6e-0000-7000-9000-" + twelveDigits(position % STREAMS),
                 "City",
                 position / STREAMS,
                 "city.registered",
@@ -80,6 +82,10 @@ record TestEvent(Leaf leaf, byte[] payload, byte[] metadata, byte[] salt) {
                         leaf.payloadCommitment(),
                         leaf.metadataCommitment())
                 .bytes();
+    }
+
+    private static String twelveDigits(long number) {
+        return Long.toString(1_000_000_000_000L + number).substring(1);
     }
 
     private static String base64(byte[] bytes) {

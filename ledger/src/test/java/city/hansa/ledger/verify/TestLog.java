@@ -75,6 +75,10 @@ final class TestLog implements LogSource {
         return Map.copyOf(files);
     }
 
+    boolean has(String path) {
+        return files.containsKey(path);
+    }
+
     byte[] file(String path) {
         var bytes = files.get(path);
         if (bytes == null) {

@@ -87,7 +87,8 @@ class VerifyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tile/0/000", "tile/0/002.p/188", "tile/1/000.p/2", "tile/entries/001", "tile/entries/002.p/188"})
+            strings = {"tile/0/000", "tile/0/002.p/188", "tile/1/000.p/2", "tile/entries/001", "tile/entries/002.p/188"
+            })
     void a_tile_that_is_missing_cannot_be_read(String path) {
         var log = TestLog.of(700);
         log.remove(path);
@@ -116,8 +117,19 @@ class VerifyTest {
         var help = Ran.verify("--help");
 
         assertThat(help.code()).isZero();
-        for (var said : Set.of("--vkey", "--witness", "--quorum", "--since", "--export", "--checkpoint", "--receipt",
-                "--progress", "0  all", "1  something", "2  the command", "3  something")) {
+        for (var said : Set.of(
+                "--vkey",
+                "--witness",
+                "--quorum",
+                "--since",
+                "--export",
+                "--checkpoint",
+                "--receipt",
+                "--progress",
+                "0  all",
+                "1  something",
+                "2  the command",
+                "3  something")) {
             assertThat(help.out()).contains(said);
         }
         assertThat(help.out().lines()).allMatch(line -> line.length() <= 120);
