@@ -2,6 +2,7 @@ package city.hansa.ledger.verify;
 
 import city.hansa.ledger.leaf.Leaf;
 import city.hansa.ledger.note.Note;
+import city.hansa.ledger.tree.EntryBundle;
 import city.hansa.ledger.tree.Hash;
 import city.hansa.ledger.tree.TilePath;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -30,6 +32,8 @@ final class HttpLog implements LogSource, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final int LONGEST_KEY = 1_000;
 
     /** What compression may add to bytes that it cannot compress, and what lets a byte too many be seen as such. */
@@ -43,6 +47,18 @@ final class HttpLog implements LogSource, AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
+    /** What was answered, uncompressed. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Answer(URI uri, int status, byte[] body) {
+
+        byte[] ok() {
+            if (status != OK) {
+                throw Stop.unreadable(uri + ": answered " + status);
+            }
+            return body;
+        }
+    }
+
     /** The log below that URL. */
     HttpLog(String url) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -53,46 +69,59 @@ final class HttpLog implements LogSource, AutoCloseable {
 
     /** The key that the log itself says is its own. */
     String key() {
-        return new String(get("vkey", LONGEST_KEY), StandardCharsets.UTF_8).strip();
+        return new String(ask("vkey", LONGEST_KEY).ok(), StandardCharsets.UTF_8).strip();
     }
 
     @Override
     public byte[] checkpoint() {
-        return get("checkpoint", Note.MAX_BYTES);
+        return ask("checkpoint", Note.MAX_BYTES).ok();
     }
 
+    /** A partial tile that is gone since the log has grown is the beginning of the full one in its place. */
     @Override
     public byte[] read(TilePath path) {
-        var each = path.level() == TilePath.ENTRIES ? Short.BYTES + Leaf.MAX_BYTES : Hash.BYTES;
-        return get("tile/" + path, path.width() * each);
+        var answer = ask(path);
+        var isGone = path.isPartial() && answer.status() == NOT_FOUND;
+        return isGone && ask(path.full()).status() == OK ? beginning(path) : answer.ok();
     }
 
-    private byte[] get(String path, int longest) {
-        var uri = uri(url + "/" + path);
+    private byte[] beginning(TilePath path) {
+        if (path.level() == TilePath.ENTRIES) {
+            return new EntryBundle(entries(path.full()).subList(0, path.width())).bytes();
+        }
+        return Arrays.copyOf(tile(path.full()).bytes(), path.width() * Hash.BYTES);
+    }
+
+    private Answer ask(TilePath path) {
+        var each = path.level() == TilePath.ENTRIES ? Short.BYTES + Leaf.MAX_BYTES : Hash.BYTES;
+        return ask("tile/" + path, path.width() * each);
+    }
+
+    private Answer ask(String path, int longest) {
+        var request = request(url + "/" + path);
         try {
-            var answer = send(uri, longest + SLACK, 1);
-            if (answer.statusCode() != 200) {
-                throw Stop.unreadable(uri + ": answered " + answer.statusCode());
-            }
-            return body(answer, longest + SLACK);
+            var response = send(request, longest + SLACK, 1);
+            return new Answer(request.uri(), response.statusCode(), body(response, longest + SLACK));
         } catch (IOException e) {
-            throw Stop.unreadable(uri.toString(), e);
+            throw Stop.unreadable(request.uri().toString(), e);
         }
     }
 
-    private static URI uri(String text) {
+    private static HttpRequest request(String uri) {
         try {
-            return URI.create(text);
+            return HttpRequest.newBuilder(URI.create(uri))
+                    .header("Accept-Encoding", "gzip")
+                    .build();
         } catch (IllegalArgumentException e) {
             throw Stop.wrongUsage("no URL: " + e.getMessage());
         }
     }
 
-    private HttpResponse<byte[]> send(URI uri, int longest, int attempt) throws IOException {
+    private HttpResponse<byte[]> send(HttpRequest request, int longest, int attempt) throws IOException {
         try {
-            var answer = once(uri, longest);
-            if (answer.statusCode() < 500 || attempt == ATTEMPTS) {
-                return answer;
+            var response = once(request, longest);
+            if (response.statusCode() < 500 || attempt == ATTEMPTS) {
+                return response;
             }
         } catch (IOException e) {
             if (attempt == ATTEMPTS) {
@@ -100,25 +129,23 @@ final class HttpLog implements LogSource, AutoCloseable {
             }
         }
         pause(attempt);
-        return send(uri, longest, attempt + 1);
+        return send(request, longest, attempt + 1);
     }
 
-    /** The limit in time holds for the whole answer; the request's own would end with the answer's head. */
-    private HttpResponse<byte[]> once(URI uri, int longest) throws IOException {
-        var request =
-                HttpRequest.newBuilder(uri).header("Accept-Encoding", "gzip").build();
-        var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), longest));
+    /** The limit in time holds for the whole response; the request's own would end with the response's head. */
+    private HttpResponse<byte[]> once(HttpRequest request, int longest) throws IOException {
+        var response = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), longest));
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (TimeoutException e) {
             throw new IOException("no whole answer within " + PATIENCE.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Stop.unreadable(uri.toString(), e);
+            throw Stop.unreadable(request.uri().toString(), e);
         } finally {
-            answer.cancel(true);
+            response.cancel(true);
         }
     }
 
@@ -128,11 +155,11 @@ final class HttpLog implements LogSource, AutoCloseable {
         CompletableFuture.runAsync(() -> {}, later).join();
     }
 
-    private static byte[] body(HttpResponse<byte[]> answer, int longest) throws IOException {
-        var encoding = answer.headers().firstValue("Content-Encoding").orElse("identity");
+    private static byte[] body(HttpResponse<byte[]> response, int longest) throws IOException {
+        var encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
         return switch (encoding) {
-            case "identity" -> answer.body();
-            case "gzip" -> unzipped(answer.body(), longest);
+            case "identity" -> response.body();
+            case "gzip" -> unzipped(response.body(), longest);
             default -> throw new IOException("encoded as " + encoding + ", which was not asked for");
         };
     }

@@ -3,6 +3,7 @@ package city.hansa.ledger.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -97,6 +98,20 @@ class VerifyTest {
     }
 
     @Test
+    void partial_tiles_that_are_gone_are_read_from_the_full_ones_that_replaced_them() {
+        var log = TestLog.of(400);
+        var grown = TestLog.of(512);
+        for (var partial : List.of("tile/0/001", "tile/entries/001")) {
+            log.remove(partial + ".p/144");
+            log.put(partial, grown.file(partial));
+        }
+        Ran.over(log).holds();
+
+        log.change("tile/0/001", bytes -> Arrays.copyOf(bytes, bytes.length - 1));
+        Ran.over(log).doesNotHold("tile 0/001: a tile of 256 hashes has 8192 bytes, not 8191");
+    }
+
+    @Test
     void an_answer_without_end_is_not_read_to_its_end() {
         var log = TestLog.of(3);
         log.put("tile/0/000.p/3", new byte[1 << 20]);
@@ -143,6 +158,7 @@ class VerifyTest {
                 List.of("ftp://log.example"),
                 List.of("http://log.example/log?all"),
                 List.of("http://log.example/a b"),
+                List.of("http:///log"),
                 List.of("http://log.example", "http://log.example"),
                 List.of("http://log.example", "--vkey"),
                 List.of("http://log.example", "--vkey", "nonsense"),
