@@ -14,38 +14,21 @@ final class ExportCheck {
     private final long size;
     private long read;
     private long erased;
-
-    /**
-     * What of an export was looked at: how many events still had their content, how many had not, and how many lines
-     * came after those of the tree.
-     */
-    record Result(long opened, long erased, long notYetSealed) {
-
-        void tell(Report report) {
-            report.checked(Report.number(opened) + " payloads with their metadata: what their leaves are committed to");
-            if (erased > 0) {
-                report.notChecked("what " + Report.number(erased) + " events said: their content was erased");
-            }
-            if (notYetSealed > 0) {
-                report.notChecked(
-                        Report.number(notYetSealed) + " lines after these: they are not yet sealed by this checkpoint");
-            }
-        }
-    }
+    private long notYetSealed;
 
     /** Some of an export's events, each with the content to which its leaf is committed, or erased. */
-    private record Opened(Bundle bundle, int erased) {
+    private record Opened(Bundle bundle, long erased) {
 
         static Opened of(long begin, List<byte[]> lines) {
-            var entries = new ArrayList<byte[]>(lines.size());
             var events = new ArrayList<ExportLine>(lines.size());
             for (var line : lines) {
-                var event = parse(begin + events.size(), line);
-                events.add(event);
-                entries.add(event.leaf());
+                events.add(parse(begin + events.size(), line));
             }
-            var bundle = Bundle.of(begin, entries);
-            return new Opened(bundle, opened(bundle, events));
+            var bundle = Bundle.of(begin, events.stream().map(ExportLine::leaf).toList());
+            for (int i = 0; i < events.size(); i++) {
+                events.get(i).requireCommitted(bundle.leaves().get(i));
+            }
+            return new Opened(bundle, events.stream().filter(ExportLine::isErased).count());
         }
 
         private static ExportLine parse(long position, byte[] line) {
@@ -55,39 +38,35 @@ final class ExportCheck {
                 throw Stop.doesNotHold("line " + (position + 1) + " of the export", e);
             }
         }
-
-        private static int opened(Bundle bundle, List<ExportLine> events) {
-            var erased = 0;
-            for (int i = 0; i < events.size(); i++) {
-                var leaf = bundle.leaves().get(i);
-                var content = events.get(i).content();
-                try {
-                    if (content == null) {
-                        erased++;
-                    } else {
-                        content.requireCommitted(leaf);
-                    }
-                } catch (IllegalArgumentException e) {
-                    throw Stop.doesNotHold("leaf " + leaf.position(), e);
-                }
-            }
-            return erased;
-        }
     }
 
-    private ExportCheck(ExportFile file, long size) {
+    /** Of an export that should have at least as many events as a tree of that size. */
+    ExportCheck(ExportFile file, long size) {
         this.file = file;
         this.size = size;
     }
 
     /** Hands on as many leaves as the tree has, in their order; the lines after those are counted. */
-    static Result run(ExportFile file, long size, Consumer<Bundle> inOrder) {
-        var check = new ExportCheck(file, size);
-        Ordered.each(check.work(), opened -> {
-            check.erased += opened.erased;
+    void run(Consumer<Bundle> inOrder) {
+        Ordered.each(work(), opened -> {
+            erased += opened.erased;
             inOrder.accept(opened.bundle);
         });
-        return new Result(size - check.erased, check.erased, check.rest());
+        for (var lines = file.next(TilePath.FULL); !lines.isEmpty(); lines = file.next(TilePath.FULL)) {
+            notYetSealed += lines.size();
+        }
+    }
+
+    /** Says how many events still had their content, how many had not, and how many are beyond the tree. */
+    void tell(Report report) {
+        var opened = Report.number(size - erased);
+        report.checked(opened + " payloads with their metadata: what their leaves are committed to");
+        if (erased > 0) {
+            report.notChecked("what " + Report.number(erased) + " events said: their content was erased");
+        }
+        if (notYetSealed > 0) {
+            report.notChecked(Report.number(notYetSealed) + " lines after these: not yet sealed by this checkpoint");
+        }
     }
 
     private Iterator<Callable<Opened>> work() {
@@ -131,13 +110,5 @@ final class ExportCheck {
         }
         throw Stop.doesNotHold(
                 "export: ends after " + (begin + lines.size()) + " lines, but the checkpoint has " + size + " leaves");
-    }
-
-    private long rest() {
-        var rest = 0L;
-        for (var lines = file.next(TilePath.FULL); !lines.isEmpty(); lines = file.next(TilePath.FULL)) {
-            rest += lines.size();
-        }
-        return rest;
     }
 }

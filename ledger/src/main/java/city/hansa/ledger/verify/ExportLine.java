@@ -27,8 +27,7 @@ record ExportLine(byte[] leaf, @Nullable Content content) {
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Content(byte[] payload, byte[] metadata, byte[] salt) {
 
-        /** Requires that it is what the leaf is committed to. */
-        void requireCommitted(Leaf leaf) {
+        private void requireCommitted(Leaf leaf) {
             if (!Arrays.equals(Commitment.toPayload(salt, payload), leaf.payloadCommitment())) {
                 throw new IllegalArgumentException("its payload and salt are not what it is committed to");
             }
@@ -64,6 +63,22 @@ record ExportLine(byte[] leaf, @Nullable Content content) {
                 base64(text, metadata + METADATA.length(), salt),
                 base64(text, salt + SALT.length(), end));
         return new ExportLine(base64(text, LEAF.length(), payload), content);
+    }
+
+    /** Whether nothing is left but the leaf. */
+    boolean isErased() {
+        return content == null;
+    }
+
+    /** Requires that its content, unless it was erased, is what its leaf is committed to. */
+    void requireCommitted(Leaf itsLeaf) {
+        try {
+            if (content != null) {
+                content.requireCommitted(itsLeaf);
+            }
+        } catch (IllegalArgumentException e) {
+            throw Stop.doesNotHold("leaf " + itsLeaf.position(), e);
+        }
     }
 
     private static byte[] base64(String text, int begin, int end) {

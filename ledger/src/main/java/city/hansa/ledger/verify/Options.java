@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command asks for; see {@link Help}. Only commands that ask for one thing are read: where a receipt is given,
- * nothing else is verified, and where no URL is, there is a key and a checkpoint.
+ * What a command asks for; see {@link Help}. It asks for one thing: a receipt by itself, or a whole log or an export
+ * against one checkpoint, from a URL or a file.
  */
 record Options(
         @Nullable String url,
@@ -104,10 +104,9 @@ record Options(
         } else {
             require(
                     given.has(URL) != given.has(CHECKPOINT),
-                    "either a log's URL is needed, or --checkpoint or --receipt");
+                    "a log's URL is needed, or --checkpoint with --export, or --receipt");
             require(given.has(EXPORT) || !given.has(CHECKPOINT), "--checkpoint is for an --export");
         }
-        require(given.has(KEY) || given.has(URL), "without a log's URL its key is needed: --vkey");
     }
 
     private static Witnesses witnesses(Given given) {

@@ -31,17 +31,18 @@ final class ReceiptCheck {
         }
     }
 
+    /** Verifies a receipt by the key of its log. */
     static Proved run(byte[] file, VerifierKey key) {
         var proof = proof(file);
         var signed = SignedCheckpoint.of("receipt", proof.checkpoint(), key);
         var line = line(proof);
-        if (!proof.inclusion()
-                .proves(Hash.ofLeaf(line.leaf()), signed.checkpoint().rootHash())) {
-            throw Stop.doesNotHold("receipt: its leaf is not at index "
-                    + proof.inclusion().index() + " of the tree in its checkpoint");
+        var index = proof.inclusion().index();
+        var root = signed.checkpoint().rootHash();
+        if (!proof.inclusion().proves(Hash.ofLeaf(line.leaf()), root)) {
+            throw Stop.doesNotHold("receipt: its leaf is not at index " + index + " of the tree in its checkpoint");
         }
-        var leaf = Bundle.leaf(proof.inclusion().index(), line.leaf());
-        requireCommitted(leaf, line.content());
+        var leaf = Bundle.leaf(index, line.leaf());
+        line.requireCommitted(leaf);
         return new Proved(signed, leaf, line.content());
     }
 
@@ -62,16 +63,6 @@ final class ReceiptCheck {
             return ExportLine.parse(extra);
         } catch (IllegalArgumentException e) {
             throw Stop.doesNotHold("receipt", e);
-        }
-    }
-
-    private static void requireCommitted(Leaf leaf, ExportLine.@Nullable Content content) {
-        try {
-            if (content != null) {
-                content.requireCommitted(leaf);
-            }
-        } catch (IllegalArgumentException e) {
-            throw Stop.doesNotHold("leaf " + leaf.position(), e);
         }
     }
 

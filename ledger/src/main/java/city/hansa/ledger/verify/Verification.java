@@ -33,8 +33,9 @@ final class Verification {
                 log(log, url, key);
             }
         } else if (key != null) {
-            report.of("key", key + ", as given");
             file(key);
+        } else {
+            throw Stop.wrongUsage("without a log's URL, its key is needed: --vkey");
         }
     }
 
@@ -55,7 +56,11 @@ final class Verification {
 
     private static VerifierKey keyOf(HttpLog log) {
         try {
-            return VerifierKey.parse(log.key());
+            var key = VerifierKey.parse(log.key());
+            if (key.kind() != VerifierKey.Kind.LOG) {
+                throw Stop.doesNotHold("vkey: not the key of a log");
+            }
+            return key;
         } catch (IllegalArgumentException e) {
             throw Stop.doesNotHold("vkey", e);
         }
@@ -65,10 +70,13 @@ final class Verification {
         var receipt = options.receipt();
         var checkpoint = options.checkpoint();
         var export = options.export();
+        report.of("key", key + ", as given");
         if (receipt != null) {
             receipt(receipt, key);
         } else if (checkpoint != null && export != null) {
             export(export, read(checkpoint), key);
+        } else {
+            throw Stop.wrongUsage("a log's URL is needed, or --checkpoint with --export, or --receipt");
         }
     }
 
@@ -83,10 +91,9 @@ final class Verification {
     private void export(Path file, byte[] note, VerifierKey key) {
         var signed = signed(SignedCheckpoint.read("checkpoint", note, key));
         try (var lines = new ExportFile(file)) {
-            var speed = recompute(
-                    signed,
-                    key,
-                    leaves -> ExportCheck.run(lines, signed.size(), leaves).tell(report));
+            var check = new ExportCheck(lines, signed.size());
+            var speed = recompute(signed, key, check::run);
+            check.tell(report);
             report.notChecked("what the log serves: its entries and tiles were not read");
             report.holds(speed);
         }
@@ -101,10 +108,8 @@ final class Verification {
     /** Reports a checkpoint, and requires the witnesses' word for it. */
     private Checkpoint signed(SignedCheckpoint signed) {
         var checkpoint = signed.checkpoint();
-        report.of(
-                "checkpoint",
-                checkpoint.origin() + ", size " + checkpoint.size() + ", root "
-                        + checkpoint.rootHash().toBase64());
+        var root = checkpoint.rootHash().toBase64();
+        report.of("checkpoint", checkpoint.origin() + ", size " + checkpoint.size() + ", root " + root);
         var cosigned = options.witnesses().cosigned("checkpoint", signed.note());
         cosigned.forEach(witness -> report.of("cosigned", witness));
         if (cosigned.isEmpty()) {
@@ -115,21 +120,25 @@ final class Verification {
 
     /** Makes the tree anew from the leaves that a source hands on; says how much and how fast. */
     private String recompute(Checkpoint newest, VerifierKey key, Consumer<Consumer<Bundle>> source) {
-        var since = options.since();
-        var older = since == null
-                ? null
-                : SignedCheckpoint.read("older checkpoint " + since, read(since), key)
-                        .checkpoint();
-        var recomputation = new Recomputation(newest, older);
+        var recomputation = new Recomputation(newest, older(key));
+        var speed = "";
         try (var progress = new Progress(err, options.progress() || isAtTerminal(), newest.size())) {
             source.accept(bundle -> {
                 recomputation.add(bundle);
                 progress.at(recomputation.size());
             });
             recomputation.end();
-            recomputation.tell(report);
-            return progress.speed(newest.size());
+            speed = progress.speed(newest.size());
         }
+        recomputation.tell(report);
+        return speed;
+    }
+
+    private @Nullable Checkpoint older(VerifierKey key) {
+        var file = options.since();
+        return file == null
+                ? null
+                : SignedCheckpoint.read("older checkpoint " + file, read(file), key).checkpoint();
     }
 
     private static boolean isAtTerminal() {

@@ -44,10 +44,4 @@ record Ran(int code, String out, String err) {
         assertThat(err).contains(what);
         assertThat(out).doesNotContain("HOLD");
     }
-
-    void isWrongUsage(String why) {
-        assertThat(code).as("%s%s", out, err).isEqualTo(2);
-        assertThat(err).startsWith("wrong usage: ").contains(why);
-        assertThat(out).isEmpty();
-    }
 }

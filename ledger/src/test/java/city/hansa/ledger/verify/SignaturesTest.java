@@ -1,5 +1,6 @@
 package city.hansa.ledger.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.ledger.note.Note;
@@ -26,6 +27,14 @@ class SignaturesTest {
         try (var server = new LogServer(log)) {
             Ran.verify(server.url(), "--vkey", TestLog.OTHER_KEY.verifier().toString())
                     .doesNotHold("checkpoint: not signed by the key log.example+");
+        }
+    }
+
+    @Test
+    void a_witness_that_passes_for_the_log() {
+        log.put("vkey", WITNESS.getBytes(UTF_8));
+        try (var server = new LogServer(log)) {
+            Ran.verify(server.url()).doesNotHold("vkey: not the key of a log");
         }
     }
 
