@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** How far a verification has come: drawn over itself a few times a second where somebody looks, and gone at the end. */
+/** How far a verification has come: drawn over itself a few times a second where somebody looks, gone at the end. */
 final class Progress implements AutoCloseable {
 
     private static final int WIDTH = 30;

@@ -3,7 +3,7 @@ package city.hansa.ledger.verify;
 import city.hansa.ledger.note.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
-/** What is made anew from a log's leaves, in their order, and must come out as the log has signed it. For one thread. */
+/** What is made anew from a log's leaves, in order, and must come out as the log has signed it. For one thread. */
 final class Recomputation {
 
     private final RecomputedTree tree;

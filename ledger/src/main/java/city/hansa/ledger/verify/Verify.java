@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * The command {@code verify}: whether a log, an export or a receipt holds. It needs no server of ours but the log itself,
- * no database and no configuration, and leaves nothing behind.
+ * The command {@code verify}: whether a log, an export or a receipt holds. It needs no server of ours but the log
+ * itself, no database and no configuration, and leaves nothing behind.
  */
 public final class Verify {
 
