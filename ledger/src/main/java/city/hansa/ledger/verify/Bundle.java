@@ -1,6 +1,7 @@
 package city.hansa.ledger.verify;
 
 import city.hansa.ledger.leaf.Leaf;
+import city.hansa.ledger.leaf.OpenedEntry;
 import city.hansa.ledger.tree.Hash;
 import city.hansa.ledger.tree.Tile;
 import city.hansa.ledger.tree.TilePath;
@@ -50,6 +51,15 @@ record Bundle(List<Leaf> leaves, Tile tile, Hash root) {
             return leaf;
         } catch (IllegalArgumentException e) {
             throw Stop.doesNotHold("leaf " + position, e);
+        }
+    }
+
+    /** Requires that an entry's content, unless it is closed, is what its leaf is committed to. */
+    static void requireCommitted(OpenedEntry entry, Leaf itsLeaf) {
+        try {
+            entry.requireCommitted(itsLeaf);
+        } catch (IllegalArgumentException e) {
+            throw Stop.doesNotHold("leaf " + itsLeaf.position(), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package city.hansa.ledger.verify;
 
+import city.hansa.ledger.leaf.OpenedEntry;
 import city.hansa.ledger.tree.TilePath;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,20 +21,20 @@ final class ExportCheck {
     private record Opened(Bundle bundle, long erased) {
 
         static Opened of(long begin, List<byte[]> lines) {
-            var events = new ArrayList<ExportLine>(lines.size());
+            var events = new ArrayList<OpenedEntry>(lines.size());
             for (var line : lines) {
                 events.add(parse(begin + events.size(), line));
             }
-            var bundle = Bundle.of(begin, events.stream().map(ExportLine::leaf).toList());
+            var bundle = Bundle.of(begin, events.stream().map(OpenedEntry::leaf).toList());
             for (int i = 0; i < events.size(); i++) {
-                events.get(i).requireCommitted(bundle.leaves().get(i));
+                Bundle.requireCommitted(events.get(i), bundle.leaves().get(i));
             }
-            return new Opened(bundle, events.stream().filter(ExportLine::isErased).count());
+            return new Opened(bundle, events.stream().filter(OpenedEntry::isClosed).count());
         }
 
-        private static ExportLine parse(long position, byte[] line) {
+        private static OpenedEntry parse(long position, byte[] line) {
             try {
-                return ExportLine.parse(line);
+                return OpenedEntry.parse(line);
             } catch (IllegalArgumentException e) {
                 throw Stop.doesNotHold("line " + (position + 1) + " of the export", e);
             }

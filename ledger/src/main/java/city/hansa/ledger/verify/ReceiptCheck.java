@@ -1,6 +1,7 @@
 package city.hansa.ledger.verify;
 
 import city.hansa.ledger.leaf.Leaf;
+import city.hansa.ledger.leaf.OpenedEntry;
 import city.hansa.ledger.note.LogProof;
 import city.hansa.ledger.note.VerifierKey;
 import city.hansa.ledger.tree.Hash;
@@ -15,7 +16,7 @@ final class ReceiptCheck {
      *
      * @param content null if the receipt has none, so that it proves no more than that there was some
      */
-    record Proved(SignedCheckpoint signed, Leaf leaf, ExportLine.@Nullable Content content) {
+    record Proved(SignedCheckpoint signed, Leaf leaf, OpenedEntry.@Nullable Content content) {
 
         void tell(Report report) {
             report.of("leaf", new String(leaf.bytes(), StandardCharsets.US_ASCII));
@@ -42,7 +43,7 @@ final class ReceiptCheck {
             throw Stop.doesNotHold("receipt: its leaf is not at index " + index + " of the tree in its checkpoint");
         }
         var leaf = Bundle.leaf(index, line.leaf());
-        line.requireCommitted(leaf);
+        Bundle.requireCommitted(line, leaf);
         return new Proved(signed, leaf, line.content());
     }
 
@@ -54,13 +55,13 @@ final class ReceiptCheck {
         }
     }
 
-    private static ExportLine line(LogProof proof) {
+    private static OpenedEntry line(LogProof proof) {
         var extra = proof.extra();
         if (extra == null) {
             throw Stop.doesNotHold("receipt: does not have the leaf that it is of");
         }
         try {
-            return ExportLine.parse(extra);
+            return OpenedEntry.parse(extra);
         } catch (IllegalArgumentException e) {
             throw Stop.doesNotHold("receipt", e);
         }

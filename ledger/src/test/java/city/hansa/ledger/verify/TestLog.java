@@ -32,7 +32,7 @@ final class TestLog implements LogSource {
         var log = new TestLog();
         var growth = new TileGrowth(0, log::tile);
         entries.forEach(entry -> growth.append(Hash.ofLeaf(entry)));
-        growth.tiles().forEach((path, tile) -> log.put("tile/" + path, tile.bytes()));
+        growth.drain().forEach((path, tile) -> log.put("tile/" + path, tile.bytes()));
         for (int begin = 0; begin < entries.size(); begin += TilePath.FULL) {
             var path = TilePath.in(entries.size(), TilePath.ENTRIES, begin / TilePath.FULL);
             log.put("tile/" + path, new EntryBundle(entries.subList(begin, begin + path.width())).bytes());
