@@ -40,6 +40,7 @@ final class Benchmark {
             var stockGateway =
                     Gateways.stock(stock, new SpringTransactionManager(new DataSourceTransactionManager(owner)));
             var hansaGateway = Gateways.hansa(hansa);
+            var proofs = new Proofs(application);
             for (var round = 0; round <= ROUNDS; round++) {
                 System.out.println(round == 0 ? "warm-up" : "round " + round);
                 print(bench, "1 writer,  raw JDBC", () -> Load.run(1, CELL, _ -> raw.writer()));
@@ -49,6 +50,14 @@ final class Benchmark {
                 print(bench, "64 writers, ledger's engine", () -> Load.run(MANY, CELL, _ -> Engines.writer(hansa)));
                 print(bench, "64 creates, stock Axon", () -> Load.run(MANY, CELL, _ -> Gateways.writer(stockGateway)));
                 print(bench, "64 creates, Hansa", () -> Load.run(MANY, CELL, _ -> Gateways.writer(hansaGateway)));
+            }
+            System.out.println("sealing              " + proofs.seal());
+            System.out.println("check at the start   " + proofs.check());
+            System.out.println("hansa verify         " + proofs.verify());
+            for (var round = 1; round <= ROUNDS; round++) {
+                print(bench, "64 writers, not sealed", () -> Load.run(MANY, CELL, _ -> Engines.writer(hansa)));
+                proofs.seal();
+                print(bench, "64 writers, sealed meanwhile", () -> proofs.appendWhileSealing(hansa, MANY, CELL));
             }
             stockGateway.shutdown();
             hansaGateway.shutdown();

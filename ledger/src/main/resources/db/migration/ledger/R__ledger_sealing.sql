@@ -23,7 +23,7 @@ declare
 begin
   perform from ledger.sealer for update nowait;
   insert into ledger.tile as t (level, index, width, bytes)
-    select level, index, width, bytes from unnest(levels, indexes, widths, contents) n(level, index, width, bytes)
+    select unnest(levels), unnest(indexes), unnest(widths), unnest(contents)
     on conflict (level, index) do update set width = excluded.width, bytes = excluded.bytes
       where excluded.width > t.width and substring(excluded.bytes for octet_length(t.bytes)) = t.bytes;
   get diagnostics kept = row_count;

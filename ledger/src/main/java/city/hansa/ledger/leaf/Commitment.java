@@ -1,8 +1,6 @@
 package city.hansa.ledger.leaf;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Salted commitments to what an event says, so that a leaf can be public while its content is not (DESIGN §4).
@@ -37,13 +35,9 @@ public final class Commitment {
         if (salt.length != SALT_BYTES) {
             throw new IllegalArgumentException("a salt has " + SALT_BYTES + " bytes, not " + salt.length);
         }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(domain);
-            digest.update(salt);
-            return digest.digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var digest = Sha256.digest();
+        digest.update(domain);
+        digest.update(salt);
+        return digest.digest(content);
     }
 }

@@ -1,12 +1,7 @@
 package city.hansa.ledger.leaf;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * What the log says of one event: the fields of its leaf and, by {@link #bytes()}, the exact bytes that are hashed.
@@ -38,9 +33,6 @@ public record Leaf(
     /** The longest leaf, in bytes. */
     public static final int MAX_BYTES = 1024;
 
-    private static final DateTimeFormatter RFC_3339_MICROS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     public Leaf {
         if (position < 0 || aggregateSequence < 0 || payloadRevision < 0) {
             throw new IllegalArgumentException("positions, sequences and revisions are not negative");
@@ -71,56 +63,30 @@ public record Leaf(
      * @throws IllegalArgumentException if a value is not ASCII, or the leaf would be longer than {@value #MAX_BYTES}
      */
     public byte[] bytes() {
-        var json = new StringBuilder(512).append('{');
-        field(json, "aggregateId", aggregateId).append(',');
-        field(json, "aggregateSeq", Long.toString(aggregateSequence)).append(',');
-        field(json, "aggregateType", aggregateType).append(',');
-        field(json, "eventId", eventId).append(',');
-        field(json, "metadataCommitment", hex(metadataCommitment)).append(',');
-        field(json, "payloadCommitment", hex(payloadCommitment)).append(',');
-        field(json, "payloadRevision", Integer.toString(payloadRevision)).append(',');
-        field(json, "payloadType", payloadType).append(',');
-        field(json, "position", Long.toString(position)).append(',');
-        field(json, "time", RFC_3339_MICROS.format(time)).append(",\"v\":1,");
-        field(json, "visibility", visibility).append('}');
-        if (json.length() > MAX_BYTES) {
-            throw new IllegalArgumentException("a leaf has at most " + MAX_BYTES + " bytes, not " + json.length());
-        }
-        return json.toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    private static StringBuilder field(StringBuilder json, String name, String value) {
-        json.append('"').append(name).append("\":\"");
-        value.chars().forEach(character -> escape(json, (char) character));
-        return json.append('"');
-    }
-
-    /** RFC 8785 §3.2.2.2: the short escapes where JSON has them, lower-case hexadecimal for other controls. */
-    private static void escape(StringBuilder json, char character) {
-        switch (character) {
-            case '"' -> json.append("\\\"");
-            case '\\' -> json.append("\\\\");
-            case '\b' -> json.append("\\b");
-            case '\t' -> json.append("\\t");
-            case '\n' -> json.append("\\n");
-            case '\f' -> json.append("\\f");
-            case '\r' -> json.append("\\r");
-            default -> plain(json, character);
-        }
-    }
-
-    private static void plain(StringBuilder json, char character) {
-        if (character > 0x7F) {
-            throw new IllegalArgumentException("a leaf is ASCII");
-        }
-        if (character < 0x20) {
-            json.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
-        } else {
-            json.append(character);
-        }
+        return new LeafWriter()
+                .raw("{\"aggregateId\":\"")
+                .text(aggregateId)
+                .raw("\",\"aggregateSeq\":\"")
+                .raw(Long.toString(aggregateSequence))
+                .raw("\",\"aggregateType\":\"")
+                .text(aggregateType)
+                .raw("\",\"eventId\":\"")
+                .text(eventId)
+                .raw("\",\"metadataCommitment\":\"")
+                .hex(metadataCommitment)
+                .raw("\",\"payloadCommitment\":\"")
+                .hex(payloadCommitment)
+                .raw("\",\"payloadRevision\":\"")
+                .raw(Integer.toString(payloadRevision))
+                .raw("\",\"payloadType\":\"")
+                .text(payloadType)
+                .raw("\",\"position\":\"")
+                .raw(Long.toString(position))
+                .raw("\",\"time\":\"")
+                .time(time)
+                .raw("\",\"v\":1,\"visibility\":\"")
+                .text(visibility)
+                .raw("\"}")
+                .bytes();
     }
 }

@@ -1,9 +1,8 @@
 package city.hansa.ledger.note;
 
+import city.hansa.ledger.leaf.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** What keys are called (C2SP signed-note). */
 final class KeyName {
@@ -20,14 +19,10 @@ final class KeyName {
 
     /** The first four bytes of {@code SHA-256(name ‖ newline ‖ type ‖ public key)}. */
     static int id(String name, byte type, byte[] publicKey) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(type);
-            return ByteBuffer.wrap(digest.digest(publicKey)).getInt();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var digest = Sha256.digest();
+        digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(type);
+        return ByteBuffer.wrap(digest.digest(publicKey)).getInt();
     }
 
     private KeyName() {}

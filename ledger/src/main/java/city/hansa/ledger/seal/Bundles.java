@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class Bundles {
 
     /** Bundles that are sent to the database at once: some megabytes of them. */
-    private static final int BATCH = 64;
+    private static final int BATCH = 16;
 
     private final Connection connection;
     private final TileTable tiles;
@@ -31,31 +31,18 @@ final class Bundles {
     void keep(long from, long to) throws SQLException {
         var entries = new ArrayList<>(entriesBefore(from));
         var ready = new LinkedHashMap<TilePath, byte[]>();
-        var position = from;
-        try (var query = EventRow.select(connection, from, to);
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                entries.add(leaf(EventRow.of(rows), position++));
-                if (entries.size() == TilePath.FULL || position == to) {
-                    ready.put(pathOf(position, entries.size()), new EntryBundle(entries).bytes());
-                    entries.clear();
-                }
-                if (ready.size() == BATCH || position == to) {
-                    tiles.keep(ready);
-                    ready.clear();
-                }
+        EventRow.read(connection, from, to, (leaf, position) -> {
+            var end = position + 1;
+            entries.add(leaf);
+            if (entries.size() == TilePath.FULL || end == to) {
+                ready.put(pathOf(end, entries.size()), new EntryBundle(entries).bytes());
+                entries.clear();
             }
-        }
-        if (position < to) {
-            throw new LogCorrupted(position, "its row is not there");
-        }
-    }
-
-    private static byte[] leaf(EventRow row, long expected) {
-        if (row.position() != expected) {
-            throw new LogCorrupted(expected, "its row is not there");
-        }
-        return row.leaf();
+            if (ready.size() == BATCH || end == to) {
+                tiles.keep(ready);
+                ready.clear();
+            }
+        });
     }
 
     private static TilePath pathOf(long end, int width) {

@@ -4,15 +4,19 @@ import city.hansa.ledger.leaf.Commitment;
 import city.hansa.ledger.leaf.HiddenIdentity;
 import city.hansa.ledger.leaf.Leaf;
 import city.hansa.ledger.leaf.OpenedEntry.Content;
+import city.hansa.ledger.tree.TilePath;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * A row of the event store with all that its leaf is made of.
@@ -40,18 +44,80 @@ record EventRow(
 
     private static final String SEALED = "SEALED";
 
-    /** Rows that are fetched at once: some megabytes of them. */
-    private static final int FETCH = 4_096;
+    /** Rows that are fetched and looked at at once: some megabytes of them, in whole bundles. */
+    private static final int CHUNK = 16 * TilePath.FULL;
 
-    /** The rows from a position (inclusive) to another (exclusive), by a cursor: to be run in a transaction. */
-    static PreparedStatement select(Connection connection, long from, long to) throws SQLException {
+    /** Asks for binary results from the first time on: text has a byte in two digits, and a time to be parsed. */
+    private static final int IN_BINARY = -1;
+
+    /** What is done with rows, and with the leaf of each, in the order of positions. */
+    @FunctionalInterface
+    interface Leaves {
+        void take(byte[] leaf, long position) throws SQLException;
+    }
+
+    /**
+     * Reads the rows from a position (inclusive) to another (exclusive), by a cursor: to be run in a transaction.
+     *
+     * @throws LogCorrupted naming the first row that is not there, or that is not what was committed to
+     */
+    static void read(Connection connection, long from, long to, Leaves leaves) throws SQLException {
+        try (var query = select(connection, from, to);
+                var rows = query.executeQuery()) {
+            var chunk = new ArrayList<EventRow>(CHUNK);
+            for (var position = from; position < to; ) {
+                if (!rows.next() || rows.getLong(1) != position) {
+                    take(chunk, leaves);
+                    throw new LogCorrupted(position, "its row is not there");
+                }
+                chunk.add(of(rows));
+                position++;
+                if (position % CHUNK == 0 || position == to) {
+                    take(chunk, leaves);
+                    chunk.clear();
+                }
+            }
+        }
+    }
+
+    /** A few rows as they are, in the order of positions, of which nothing is recomputed. */
+    static List<EventRow> between(Connection connection, long from, long to) throws SQLException {
+        try (var query = select(connection, from, to);
+                var rows = query.executeQuery()) {
+            var all = new ArrayList<EventRow>();
+            while (rows.next()) {
+                all.add(of(rows));
+            }
+            return all;
+        }
+    }
+
+    private static void take(List<EventRow> chunk, Leaves leaves) throws SQLException {
+        var made = leaves(chunk);
+        for (int i = 0; i < made.size(); i++) {
+            leaves.take(made.get(i), chunk.get(i).position());
+        }
+    }
+
+    /** By all processors: most of sealing is to hash. */
+    private static List<byte[]> leaves(List<EventRow> chunk) {
+        try {
+            return chunk.parallelStream().map(EventRow::leaf).toList();
+        } catch (LogCorrupted any) {
+            // The first one is to be named, not the one that was found first.
+            return chunk.stream().map(EventRow::leaf).toList();
+        }
+    }
+
+    private static PreparedStatement select(Connection connection, long from, long to) throws SQLException {
         var statement = connection.prepareStatement("""
                 select position, event_id, aggregate_id, sequence, recorded_at, revision, aggregate_type, type, visibility,
                     payload_commitment, metadata_commitment, seal, salt, payload, metadata
                   from ledger.event where position >= ? and position < ? order by position""");
         statement.setLong(1, from);
         statement.setLong(2, to);
-        statement.setFetchSize(FETCH);
+        statement.setFetchSize(CHUNK);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(IN_BINARY);
         return statement;
     }
 

@@ -68,11 +68,8 @@ public final class LogArchive implements TileSource {
             var entries = new ArrayDeque<byte[]>();
             new Bundles(connection, new TileTable(connection)).read(from, to, entries::add);
             var opened = new ArrayList<OpenedEntry>();
-            try (var query = EventRow.select(connection, from, to);
-                    var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    opened.add(new OpenedEntry(entries.remove(), EventRow.of(rows).content()));
-                }
+            for (var row : EventRow.between(connection, from, to)) {
+                opened.add(new OpenedEntry(entries.remove(), row.content()));
             }
             return opened;
         });

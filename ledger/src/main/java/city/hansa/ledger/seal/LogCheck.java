@@ -84,23 +84,11 @@ public final class LogCheck {
 
     /** Without this, someone could edit the row that is replayed, and leave the log alone. */
     private static void checkRows(long from, long to, List<byte[]> entries, Connection connection) throws SQLException {
-        var position = from;
-        try (var query = EventRow.select(connection, from, to);
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                var row = EventRow.of(rows);
-                if (row.position() != position) {
-                    break;
-                }
-                if (!Arrays.equals(row.leaf(), entries.get((int) (position - from)))) {
-                    throw new LogCorrupted(position, "its row is not what its leaf says");
-                }
-                position++;
+        EventRow.read(connection, from, to, (leaf, position) -> {
+            if (!Arrays.equals(leaf, entries.get((int) (position - from)))) {
+                throw new LogCorrupted(position, "its row is not what its leaf says");
             }
-        }
-        if (position < to) {
-            throw new LogCorrupted(position, "its row is not there");
-        }
+        });
     }
 
     private static void grow(TileGrowth growth, List<byte[]> entries, Deque<Checkpoint> checkpoints) {

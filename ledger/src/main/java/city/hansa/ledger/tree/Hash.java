@@ -1,7 +1,6 @@
 package city.hansa.ledger.tree;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import city.hansa.ledger.leaf.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -12,11 +11,8 @@ public final class Hash {
     /** The length of a hash, in bytes. */
     public static final int BYTES = 32;
 
-    /** Is never fed, so that any thread may clone it. */
-    private static final MessageDigest SHA_256 = newSha256();
-
     /** The root of the tree without leaves: the hash of nothing. */
-    public static final Hash EMPTY_TREE = new Hash(sha256().digest());
+    public static final Hash EMPTY_TREE = new Hash(Sha256.digest().digest());
 
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
@@ -29,14 +25,14 @@ public final class Hash {
 
     /** The hash of an entry; its prefix keeps an inner node from being passed off as an entry. */
     public static Hash ofLeaf(byte[] entry) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         digest.update(LEAF);
         return new Hash(digest.digest(entry));
     }
 
     /** The hash of the node above two nodes. */
     public static Hash ofNode(Hash left, Hash right) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         digest.update(NODE);
         digest.update(left.bytes);
         return new Hash(digest.digest(right.bytes));
@@ -92,22 +88,5 @@ public final class Hash {
     @Override
     public String toString() {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            // The search for a provider would cost a good part of what hashing a node does.
-            return (MessageDigest) SHA_256.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
-        }
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
