@@ -65,7 +65,7 @@ $$;
 -- Keeps that a checkpoint of another log is witnessed, if the last one of that log is of the expected size still, or none
 -- is and 0 is expected. False if it is not so: compared and set in one, as tlog-witness demands.
 create or replace function ledger.keep_witnessed(
-  of_origin text, expected_size bigint, new_size bigint, new_root bytea, new_note text, witnessed timestamptz)
+  of_origin text, expected_size bigint, new_size bigint, new_root bytea, new_note text, cosigned timestamptz)
 returns boolean
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -73,13 +73,13 @@ as $$
 begin
   if expected_size = 0 then
     insert into ledger.witnessed as w (origin, size, root_hash, note, witnessed_at)
-      values (of_origin, new_size, new_root, new_note, witnessed)
+      values (of_origin, new_size, new_root, new_note, cosigned)
       on conflict (origin) do update
-        set size = new_size, root_hash = new_root, note = new_note, witnessed_at = witnessed
+        set size = new_size, root_hash = new_root, note = new_note, witnessed_at = cosigned
         where w.size = 0;
   else
     update ledger.witnessed
-      set size = new_size, root_hash = new_root, note = new_note, witnessed_at = witnessed
+      set size = new_size, root_hash = new_root, note = new_note, witnessed_at = cosigned
       where origin = of_origin and size = expected_size and new_size >= expected_size;
   end if;
   return found;

@@ -2,12 +2,13 @@ package city.hansa.ledger.read;
 
 import java.sql.SQLException;
 
-/** The log could not be read: the database did not answer, or refused. To ask again is safe. */
+/** What is kept could not be read: the database did not answer, or refused. To ask again is safe. */
 public final class ReadFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ReadFailed(SQLException cause) {
+    /** @param cause why the database did not answer */
+    public ReadFailed(SQLException cause) {
         super("the log could not be read", cause);
     }
 }

@@ -150,4 +150,16 @@ class StrictParsersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WitnessRequest(1, Collections.nCopies(64, ROOT), NOTE));
     }
+
+    @Test
+    void the_size_in_a_conflict_is_written_as_it_is_read() {
+        assertThat(WitnessConflict.parse("0\n".getBytes(UTF_8))).isEqualTo(new WitnessConflict(0));
+        assertThat(new WitnessConflict(4711)).hasToString("4711\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "5", "5\n\n", "5\n6\n", "05\n", "-5\n", "+5\n", " 5\n", "9223372036854775808\n"})
+    void no_size_in_a_conflict(String body) {
+        assertThatIllegalArgumentException().isThrownBy(() -> WitnessConflict.parse(body.getBytes(UTF_8)));
+    }
 }
