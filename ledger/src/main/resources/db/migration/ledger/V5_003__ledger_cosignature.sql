@@ -9,6 +9,8 @@ create table ledger.cosignature (
   received_at timestamptz not null,
   primary key (size, witness)
 );
+-- What one witness has cosigned last is asked of each, and a witness may have been silent for long.
+create index on ledger.cosignature (witness, size);
 comment on column ledger.cosignature.witness is 'The name of the witness''s key';
 comment on column ledger.cosignature.cosigned_at is 'As the witness signed it, in whole seconds';
 

@@ -13,12 +13,13 @@ public final class Cosignature {
         return "cosignature/v1\ntime " + seconds + "\n" + text;
     }
 
-    /** When a cosigner's key gave that signature, in whole seconds. */
+    /** When a cosigner's key gave that signature, in whole seconds; the last moment of all if it says a later. */
     public static Instant time(NoteSignature signature) {
         if (signature.signature().length != BYTES) {
             throw new IllegalArgumentException("a cosignature has " + BYTES + " bytes");
         }
-        return Instant.ofEpochSecond(ByteBuffer.wrap(signature.signature()).getLong());
+        var seconds = ByteBuffer.wrap(signature.signature()).getLong();
+        return Instant.ofEpochSecond(Math.clamp(seconds, 0, Instant.MAX.getEpochSecond()));
     }
 
     private Cosignature() {}

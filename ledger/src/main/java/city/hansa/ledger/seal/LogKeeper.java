@@ -101,7 +101,14 @@ public final class LogKeeper implements AutoCloseable {
         }
     }
 
-    private void halt(LogCorrupted corrupted) {
+    /**
+     * Halts the log, for what was found by others too, such as a witness that shows what we do not know. A sealing that
+     * is under way may still end. Only the first failure is kept; idempotent, and for use by any thread.
+     */
+    public synchronized void halt(LogCorrupted corrupted) {
+        if (failure != null) {
+            return;
+        }
         failure = corrupted;
         writer.halt("The log does not verify: " + corrupted.getMessage());
         LOG.log(System.Logger.Level.ERROR, "the log does not verify, and takes nothing any more", corrupted);

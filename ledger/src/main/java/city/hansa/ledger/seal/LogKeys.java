@@ -79,7 +79,7 @@ public final class LogKeys {
     }
 
     /** Whether one of the keys has signed it, a retired one too, and none of them falsely. */
-    boolean signed(Note note) {
+    public boolean signed(Note note) {
         var named = Stream.concat(verifiers().stream(), retired.stream())
                 .filter(key -> note.signatures().stream().anyMatch(key::isNamedBy))
                 .toList();

@@ -11,46 +11,46 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A log that is appended to and sealed by hand, on a real database. */
-record SealedLog(DataSource dataSource, LogKeys keys, LastPublished published, Sealer sealer) {
+public record SealedLog(DataSource dataSource, LogKeys keys, LastPublished published, Sealer sealer) {
 
-    static final String ORIGIN = "log.example";
+    public static final String ORIGIN = "log.example";
 
-    static SealedLog of(LedgerDatabase database, Path directory) {
+    public static SealedLog of(LedgerDatabase database, Path directory) {
         return of(database.app(), directory, directory.resolve("published"));
     }
 
     /** By one who has the keys, and does not look at what left the house. */
-    static SealedLog forged(LedgerDatabase database, Path directory) {
+    public static SealedLog forged(LedgerDatabase database, Path directory) {
         return of(database.app(), directory, directory.resolve("nothing"));
     }
 
-    static SealedLog of(DataSource dataSource, Path keys, Path published) {
+    public static SealedLog of(DataSource dataSource, Path keys, Path published) {
         var logKeys = LogKeys.in(keys, ORIGIN);
         var last = new LastPublished(published);
         return new SealedLog(dataSource, logKeys, last, new Sealer(dataSource, logKeys, last, Clock.systemUTC()));
     }
 
     /** Appends so many events, and answers how many there are. */
-    long append(int count) {
+    public long append(int count) {
         try (var writer = new GroupCommit(dataSource, Clock.systemUTC())) {
             return writer.append(TestEvents.stream(count)).lastPosition() + 1;
         }
     }
 
-    Optional<Note> seal() {
+    public Optional<Note> seal() {
         return sealer.seal();
     }
 
     /** Shows the last checkpoint to the world. */
-    Checkpoint publish() {
+    public Checkpoint publish() {
         return Checkpoint.parse(archive().checkpoint().orElseThrow().text());
     }
 
-    LogArchive archive() {
+    public LogArchive archive() {
         return new LogArchive(dataSource, published);
     }
 
-    long check() {
+    public long check() {
         return new LogCheck(dataSource, keys).run(_ -> {});
     }
 }
