@@ -1,7 +1,9 @@
 package city.hansa.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,15 +17,36 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record HansaProperties(
         @DefaultValue("data") Path dataDirectory,
         @DefaultValue("dortmund") String story,
-        @DefaultValue Ledger ledger) {
+        @DefaultValue Ledger ledger,
+        @DefaultValue Witness witness) {
 
     /**
      * The log over the ledger.
      *
      * @param origin its name in every checkpoint, a bare host name; never changed once something is signed
      * @param sealEvery the pause between two checkpoints
+     * @param witnesses who is to cosign its checkpoints
      */
-    public record Ledger(@DefaultValue("localhost") String origin, @DefaultValue("1s") Duration sealEvery) {}
+    public record Ledger(
+            @DefaultValue("localhost") String origin,
+            @DefaultValue("1s") Duration sealEvery,
+            @DefaultValue List<Cosigner> witnesses) {
+
+        /**
+         * A witness.
+         *
+         * @param url its submission prefix
+         * @param key its verifier key
+         */
+        public record Cosigner(URI url, String key) {}
+    }
+
+    /**
+     * What this node witnesses.
+     *
+     * @param logs the verifier keys of the logs of others, each named by the log's origin
+     */
+    public record Witness(@DefaultValue List<String> logs) {}
 
     /** Where the log's keys and its last published checkpoint lie: outside the database, and outside its backups. */
     public Path keyDirectory() {
