@@ -2,11 +2,7 @@ package city.hansa.web.command;
 
 import city.hansa.api.catalogue.StoredForm;
 import city.hansa.web.problem.Malformed;
-import city.hansa.web.problem.RequestRefused;
-import city.hansa.web.problem.RequestRejection;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads a request's body: one JSON object, strictly, within bounds. */
 final class JsonBody {
 
-    private static final int LIMIT = 1 << 20;
-
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]{1,100})\"");
 
     private static final JsonMapper CANONICAL = StoredForm.JSON
@@ -29,7 +23,7 @@ final class JsonBody {
             .build();
 
     static ObjectNode read(HttpServletRequest request) {
-        var tree = parse(bytes(request));
+        var tree = parse(Body.bytes(request));
         if (!(tree instanceof ObjectNode object)) {
             throw Malformed.because("The body is one JSON object.");
         }
@@ -40,19 +34,6 @@ final class JsonBody {
     /** The same bytes for bodies that differ in spacing and order alone. */
     static byte[] canonical(ObjectNode body) {
         return CANONICAL.writeValueAsBytes(body);
-    }
-
-    private static byte[] bytes(HttpServletRequest request) {
-        try (InputStream in = request.getInputStream()) {
-            var bytes = in.readNBytes(LIMIT + 1);
-            if (bytes.length > LIMIT) {
-                throw new RequestRefused(RequestRejection.TOO_LARGE, "This body has more than 1 MiB.");
-            }
-            return bytes;
-        } catch (IOException _) {
-            // A chunk without its size, or a caller who falls silent: no fault of ours.
-            throw Malformed.because("The body could not be read to its end.");
-        }
     }
 
     private static JsonNode parse(byte[] bytes) {

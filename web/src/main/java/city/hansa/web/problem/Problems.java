@@ -3,6 +3,7 @@ package city.hansa.web.problem;
 import city.hansa.api.CommandRejected;
 import city.hansa.api.view.NotYet;
 import city.hansa.ledger.read.ReadFailed;
+import city.hansa.ledger.seal.SealingFailed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,8 +51,8 @@ public class Problems extends ResponseEntityExceptionHandler {
         return refused(Unavailable.viewBehind(view.asked(), view.reached()), request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> unreadable(ReadFailed failed, HttpServletRequest request) {
+    @ExceptionHandler({ReadFailed.class, SealingFailed.class})
+    ResponseEntity<Object> unreadable(RuntimeException failed, HttpServletRequest request) {
         LOG.warn("{} {} could not read the log", request.getMethod(), request.getRequestURI(), failed);
         return refused(Unavailable.notReadable(), request);
     }
