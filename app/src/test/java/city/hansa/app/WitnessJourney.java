@@ -11,8 +11,11 @@ import city.hansa.ledger.note.VerifierKey;
 import city.hansa.ledger.note.WitnessConflict;
 import city.hansa.ledger.seal.KeyFile;
 import city.hansa.ledger.seal.LogKeys;
+import city.hansa.ledger.tree.Hash;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -145,6 +148,41 @@ class WitnessJourney {
         assertThat(bremen.ask().get("/actuator/metrics/hansa.log.cosignature.missing")
                         .at("/measurements/0/value").doubleValue())
                 .isPositive();
+    }
+
+    @Test
+    void a_log_that_has_forgotten_what_its_witness_has_takes_no_command_any_more() throws IOException {
+        var origin = "kiel.example";
+        var kiel = start(origin, AMIENS, showing(forgotten(origin)));
+
+        var answer = await(
+                () -> kiel.ask().post("/api/cities", Given.cityBody("Kiel", "")), said -> said.status() == 503);
+        Given.refused(answer, 503, "LOG_CORRUPTED");
+        assertThat(answer.json().get("detail").stringValue())
+                .contains("the witness " + AMIENS + "/witness has our checkpoint of 1000");
+        assertThat(kiel.ask().answer("GET", "/api/cities", null).status()).isEqualTo(200);
+    }
+
+    /** A checkpoint that the log has signed before its database was put back. */
+    private static Note forgotten(String origin) {
+        var key = SignerKey.ofLog(origin, KeyFile.readOrMake(directory(origin).resolve("log").resolve("log.key")));
+        var text = new Checkpoint(origin, 1_000, Hash.EMPTY_TREE).text();
+        return new Note(text, List.of(key.sign(text)));
+    }
+
+    /** The address of a witness that does nothing but show that. */
+    private static String showing(Note note) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                var bytes = note.toString().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+        server.start();
+        OPEN.add(() -> server.stop(0));
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private static int status(String body) {
