@@ -33,6 +33,27 @@ begin
 end
 $$;
 
+-- Keeps entries, sixteen a row: new rows, and wider ones in the place of narrower ones, likewise.
+create or replace function ledger.keep_entries(firsts bigint[], widths smallint[], contents bytea[])
+returns void
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  kept bigint;
+begin
+  perform from ledger.sealer for update nowait;
+  insert into ledger.entries as e (first, width, bytes)
+    select unnest(firsts), unnest(widths), unnest(contents)
+    on conflict (first) do update set width = excluded.width, bytes = excluded.bytes
+      where excluded.width > e.width and substring(excluded.bytes for octet_length(e.bytes)) = e.bytes;
+  get diagnostics kept = row_count;
+  if kept <> cardinality(firsts) then
+    raise 'a row of entries grows, and keeps the bytes that it had' using errcode = 'integrity_constraint_violation';
+  end if;
+end
+$$;
+
 -- Keeps a signed checkpoint, which is larger than those before it, and not larger than the log.
 create or replace function ledger.keep_checkpoint(new_size bigint, new_root bytea, new_note text, signed timestamptz)
 returns void
@@ -88,11 +109,13 @@ $$;
 
 revoke all on function ledger.claim_sealing from public;
 revoke all on function ledger.keep_tiles from public;
+revoke all on function ledger.keep_entries from public;
 revoke all on function ledger.keep_checkpoint from public;
 revoke all on function ledger.keep_cosignature from public;
 revoke all on function ledger.keep_witnessed from public;
 grant execute on function ledger.claim_sealing to hansa_app;
 grant execute on function ledger.keep_tiles to hansa_app;
+grant execute on function ledger.keep_entries to hansa_app;
 grant execute on function ledger.keep_checkpoint to hansa_app;
 grant execute on function ledger.keep_cosignature to hansa_app;
 grant execute on function ledger.keep_witnessed to hansa_app;

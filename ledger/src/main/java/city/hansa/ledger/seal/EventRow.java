@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -48,35 +51,72 @@ record EventRow(
     private static final int CHUNK = 16 * TilePath.FULL;
 
     /** Asks for binary results from the first time on: text has a byte in two digits, and a time to be parsed. */
-    private static final int IN_BINARY = -1;
+    static final int IN_BINARY = -1;
 
-    /** What is done with rows, and with the leaf of each, in the order of positions. */
+    /** What is done with the leaf of each row, in the order of positions. */
     @FunctionalInterface
     interface Leaves {
         void take(byte[] leaf, long position) throws SQLException;
     }
 
     /**
-     * Reads the rows from a position (inclusive) to another (exclusive), by a cursor: to be run in a transaction.
+     * Derives the leaves of the rows from a position (inclusive) to another (exclusive). The connection has a transaction
+     * under way, and is not used otherwise until this returns: while leaves are taken, the next rows are read.
      *
      * @throws LogCorrupted naming the first row that is not there, or that is not what was committed to
      */
     static void read(Connection connection, long from, long to, Leaves leaves) throws SQLException {
         try (var query = select(connection, from, to);
-                var rows = query.executeQuery()) {
-            var chunk = new ArrayList<EventRow>(CHUNK);
-            for (var position = from; position < to; ) {
-                if (!rows.next() || rows.getLong(1) != position) {
-                    take(chunk, leaves);
-                    throw new LogCorrupted(position, "its row is not there");
-                }
-                chunk.add(of(rows));
-                position++;
-                if (position % CHUNK == 0 || position == to) {
-                    take(chunk, leaves);
-                    chunk.clear();
+                var rows = query.executeQuery();
+                var ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+            var position = from;
+            var next = ahead.submit(() -> leaves(rows, from, to));
+            while (position < to) {
+                var made = settled(next);
+                var behind = position + made.size();
+                next = ahead.submit(() -> leaves(rows, behind, to));
+                for (var leaf : made) {
+                    leaves.take(leaf, position++);
                 }
             }
+        }
+    }
+
+    private static List<byte[]> settled(Future<List<byte[]>> leaves) throws SQLException {
+        try {
+            return leaves.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case LogCorrupted corrupted -> throw corrupted;
+                case SQLException failed -> throw failed;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while events were read", e);
+        }
+    }
+
+    /** The leaves of the next rows, up to the end of a chunk, or to a row that is not there; at least one. */
+    private static List<byte[]> leaves(ResultSet rows, long from, long to) throws SQLException {
+        var end = Math.min(to, from - from % CHUNK + CHUNK);
+        var chunk = new ArrayList<EventRow>(CHUNK);
+        for (var position = from; position < end && rows.next() && rows.getLong(1) == position; position++) {
+            chunk.add(of(rows));
+        }
+        if (chunk.isEmpty() && from < to) {
+            throw new LogCorrupted(from, "its row is not there");
+        }
+        return leaves(chunk);
+    }
+
+    /** By all processors: most of sealing is to hash. */
+    private static List<byte[]> leaves(List<EventRow> chunk) {
+        try {
+            return chunk.parallelStream().map(EventRow::leaf).toList();
+        } catch (LogCorrupted any) {
+            // The first one is to be named, not the one that was found first.
+            return chunk.stream().map(EventRow::leaf).toList();
         }
     }
 
@@ -89,23 +129,6 @@ record EventRow(
                 all.add(of(rows));
             }
             return all;
-        }
-    }
-
-    private static void take(List<EventRow> chunk, Leaves leaves) throws SQLException {
-        var made = leaves(chunk);
-        for (int i = 0; i < made.size(); i++) {
-            leaves.take(made.get(i), chunk.get(i).position());
-        }
-    }
-
-    /** By all processors: most of sealing is to hash. */
-    private static List<byte[]> leaves(List<EventRow> chunk) {
-        try {
-            return chunk.parallelStream().map(EventRow::leaf).toList();
-        } catch (LogCorrupted any) {
-            // The first one is to be named, not the one that was found first.
-            return chunk.stream().map(EventRow::leaf).toList();
         }
     }
 

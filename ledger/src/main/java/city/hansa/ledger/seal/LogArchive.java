@@ -66,7 +66,7 @@ public final class LogArchive implements TileSource {
     public List<OpenedEntry> entries(long from, long to) {
         return ask(connection -> {
             var entries = new ArrayDeque<byte[]>();
-            new Bundles(connection, new TileTable(connection)).read(from, to, entries::add);
+            new EntryTable(connection).read(from, to, entries::add);
             var opened = new ArrayList<OpenedEntry>();
             for (var row : EventRow.between(connection, from, to)) {
                 opened.add(new OpenedEntry(entries.remove(), row.content()));
@@ -77,7 +77,9 @@ public final class LogArchive implements TileSource {
 
     /** The bytes of a tile or bundle that is as wide as the path says; empty where the log has no such. */
     public Optional<byte[]> bytes(TilePath path) {
-        return ask(connection -> new TileTable(connection).bytes(path));
+        return ask(connection -> path.level() == TilePath.ENTRIES
+                ? new EntryTable(connection).bundle(path)
+                : new TileTable(connection).bytes(path));
     }
 
     @Override

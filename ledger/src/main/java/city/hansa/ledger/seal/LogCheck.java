@@ -63,7 +63,7 @@ public final class LogCheck {
             connection.setAutoCommit(false);
             try {
                 var tiles = new TileTable(connection);
-                var entries = entries(growth.size(), to, new Bundles(connection, tiles));
+                var entries = entries(growth.size(), to, new EntryTable(connection));
                 checkRows(growth.size(), to, entries, connection);
                 grow(growth, entries, checkpoints);
                 for (var tile : growth.drain().entrySet()) {
@@ -76,9 +76,9 @@ public final class LogCheck {
         }
     }
 
-    private static List<byte[]> entries(long from, long to, Bundles bundles) throws SQLException {
+    private static List<byte[]> entries(long from, long to, EntryTable table) throws SQLException {
         var entries = new ArrayList<byte[]>((int) (to - from));
-        bundles.read(from, to, entries::add);
+        table.read(from, to, entries::add);
         return entries;
     }
 

@@ -103,8 +103,15 @@ public final class Sealer {
             return Optional.empty();
         }
         var size = Math.min(events, last.size() + BATCH);
-        return Optional.of(new Sealing(connection, keys)
-                .seal(last, size, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        try (var reading = dataSource.getConnection()) {
+            reading.setAutoCommit(false);
+            try {
+                return Optional.of(new Sealing(connection, reading, keys)
+                        .seal(last, size, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+            } finally {
+                giveBack(reading);
+            }
+        }
     }
 
     private boolean claim(Connection connection) throws SQLException {

@@ -15,21 +15,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One sealing, in one transaction: the rows that no checkpoint vouches for yet become leaves, the leaves are stored in
- * their bundles and hashed as they are stored, the tree grows by them, and its new root is signed once it is proved to be
+ * One sealing, in one transaction: the rows that no checkpoint vouches for yet become leaves, the leaves are stored
+ * and hashed as they are stored, the tree grows by them, and its new root is signed once it is proved to be
  * consistent with the last one.
  */
 final class Sealing {
 
     private final LogKeys keys;
     private final TileTable tiles;
-    private final Bundles bundles;
+    private final EntryTable entries;
+    private final Connection events;
     private final CheckpointTable checkpoints;
 
-    Sealing(Connection connection, LogKeys keys) {
+    Sealing(Connection connection, Connection events, LogKeys keys) {
         this.keys = keys;
         this.tiles = new TileTable(connection);
-        this.bundles = new Bundles(connection, tiles);
+        this.entries = new EntryTable(connection);
+        this.events = events;
         this.checkpoints = new CheckpointTable(connection);
     }
 
@@ -41,8 +43,8 @@ final class Sealing {
     Note seal(Checkpoint last, long size, Instant now) throws SQLException {
         var growth = new TileGrowth(last.size(), tiles);
         requireRoot(last, growth.root());
-        bundles.keep(last.size(), size);
-        bundles.read(last.size(), size, entry -> growth.append(Hash.ofLeaf(entry)));
+        entries.keep(events, last.size(), size);
+        entries.read(last.size(), size, entry -> growth.append(Hash.ofLeaf(entry)));
         tiles.keep(bytes(growth.drain()));
 
         var next = new Checkpoint(keys.origin(), size, growth.root());

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The stored tiles and bundles, on a connection. A narrower tile is cut from the wider one that took its place. */
+/** The stored tiles, on a connection. A narrower one is cut from the wider one that took its place. */
 final class TileTable implements TileSource {
 
     private final Connection connection;
@@ -20,7 +20,7 @@ final class TileTable implements TileSource {
         this.connection = connection;
     }
 
-    /** The bytes of the tile or bundle of that path, as wide as it says; empty where it is not that wide, or not there. */
+    /** The bytes of the tile of that path, as wide as it says; empty where it is not that wide, or not there. */
     Optional<byte[]> bytes(TilePath path) throws SQLException {
         try (var query = connection.prepareStatement("select width, bytes from ledger.tile where level = ? and index = ?")) {
             query.setInt(1, path.level());
@@ -32,22 +32,7 @@ final class TileTable implements TileSource {
     }
 
     private static Optional<byte[]> beginning(TilePath path, int width, byte[] bytes) {
-        if (width < path.width()) {
-            return Optional.empty();
-        }
-        return Optional.of(width == path.width() ? bytes : Arrays.copyOf(bytes, length(path, bytes)));
-    }
-
-    /** How long the beginning of a wider tile is that this path names. */
-    private static int length(TilePath path, byte[] bytes) {
-        if (path.level() != TilePath.ENTRIES) {
-            return path.width() * Hash.BYTES;
-        }
-        var end = 0;
-        for (int i = 0; i < path.width() && end + 1 < bytes.length; i++) {
-            end += 2 + (Byte.toUnsignedInt(bytes[end]) << 8 | Byte.toUnsignedInt(bytes[end + 1]));
-        }
-        return Math.min(end, bytes.length);
+        return width < path.width() ? Optional.empty() : Optional.of(Arrays.copyOf(bytes, path.width() * Hash.BYTES));
     }
 
     /**
@@ -70,10 +55,10 @@ final class TileTable implements TileSource {
 
     /** The first leaf that a tile vouches for. */
     static long firstLeaf(TilePath path) {
-        return (path.index() * TilePath.FULL) << (TilePath.HEIGHT * Math.max(path.level(), 0));
+        return (path.index() * TilePath.FULL) << (TilePath.HEIGHT * path.level());
     }
 
-    /** Keeps tiles or bundles that are new, or wider than what they begin with. */
+    /** Keeps tiles that are new, or wider than what they begin with. */
     void keep(Map<TilePath, byte[]> tiles) throws SQLException {
         if (tiles.isEmpty()) {
             return;

@@ -63,7 +63,7 @@ final class ExportCheck {
         var opened = Report.number(size - erased);
         report.checked(opened + " payloads with their metadata: what their leaves are committed to");
         if (erased > 0) {
-            report.notChecked("what " + Report.number(erased) + " events said: their content was erased");
+            report.notChecked("what " + Report.number(erased) + " events said: erased, or not shown");
         }
         if (notYetSealed > 0) {
             report.notChecked(Report.number(notYetSealed) + " lines after these: not yet sealed by this checkpoint");

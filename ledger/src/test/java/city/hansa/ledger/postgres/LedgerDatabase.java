@@ -79,7 +79,7 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
 
     /** Empties the log between the tests of a class; none of its writers may be at work. */
     public void clear() {
-        execute("truncate ledger.event, ledger.receipt, ledger.snapshot, ledger.tile, ledger.checkpoint,"
+        execute("truncate ledger.event, ledger.receipt, ledger.snapshot, ledger.tile, ledger.entries, ledger.checkpoint,"
                 + " ledger.cosignature, ledger.witnessed");
     }
 

@@ -19,8 +19,8 @@ final class BreakingDataSource {
         READ_CHECKPOINT("from ledger.checkpoint"),
         COUNT_EVENTS("max(position)"),
         READ_ROWS("from ledger.event where position >="),
-        KEEP_BUNDLES("ledger.keep_tiles"),
-        READ_BUNDLES("from ledger.tile"),
+        KEEP_ENTRIES("ledger.keep_entries"),
+        READ_ENTRIES("from ledger.entries"),
         KEEP_TILES("ledger.keep_tiles"),
         KEEP_CHECKPOINT("ledger.keep_checkpoint"),
         COMMIT("end of transaction");
@@ -52,8 +52,8 @@ final class BreakingDataSource {
     void breakAt(Step step, Fault fault) {
         this.step = step;
         this.fault = fault;
-        // Tiles are kept twice in a sealing: the bundles come first.
-        this.skip = step == Step.KEEP_TILES ? 1 : 0;
+        // Entries are read twice in a sealing: first those of the row that is to grow.
+        this.skip = step == Step.READ_ENTRIES ? 1 : 0;
     }
 
     boolean isIntact() {

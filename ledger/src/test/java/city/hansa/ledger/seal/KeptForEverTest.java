@@ -46,6 +46,8 @@ class KeptForEverTest {
                 "select ledger.keep_tiles(array[0::int2], array[0::int8], array[3::int2], array['x'::bytea])",
                 "select ledger.keep_tiles(array[0::int2], array[0::int8], array[1::int2], array['x'::bytea])",
                 "select ledger.keep_tiles(array[0::int2], array[0::int8], array[4::int2], array['x'::bytea])",
+                "select ledger.keep_entries(array[0::int8], array[3::int2], array['x'::bytea])",
+                "select ledger.keep_entries(array[0::int8], array[4::int2], array['x'::bytea])",
                 "select ledger.keep_checkpoint(3, decode(repeat('00', 32), 'hex'), 'note', now())",
                 "select ledger.keep_checkpoint(2, decode(repeat('00', 32), 'hex'), 'note', now())",
                 "select ledger.keep_checkpoint(4, decode(repeat('00', 32), 'hex'), 'note', now())",
@@ -59,6 +61,7 @@ class KeptForEverTest {
     @ValueSource(
             strings = {
                 "select ledger.keep_tiles('{}', '{}', '{}', '{}')",
+                "select ledger.keep_entries('{}', '{}', '{}')",
                 "select ledger.keep_checkpoint(4, decode(repeat('00', 32), 'hex'), 'note', now())",
             })
     void who_has_not_the_right_to_seal_keeps_nothing(String sql) throws SQLException {

@@ -120,10 +120,26 @@ class TamperingTest {
 
     @Test
     void one_bit_of_a_stored_leaf() {
-        DATABASE.execute("update ledger.tile set bytes = set_byte(bytes, 100, get_byte(bytes, 100) # 1)"
-                + " where level = -1 and index = 1");
+        DATABASE.execute("update ledger.entries set bytes = set_byte(bytes, 100, get_byte(bytes, 100) # 1)"
+                + " where first = 256");
 
         assertThat(corrupted().leaf()).isEqualTo(256);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "272 | delete from ledger.entries where first = 272",
+                "276 | update ledger.entries set width = 4, bytes = (select bytes from ledger.entries where first = 256)"
+                        + " where first = 272",
+                "299 | update ledger.entries set width = 11, bytes = substring(bytes for octet_length(bytes) - 3)"
+                        + " where first = 288",
+            })
+    void stored_leaves_that_are_gone_or_cut_off(long leaf, String change) {
+        DATABASE.execute(change);
+
+        assertThat(corrupted().leaf()).isBetween(leaf - leaf % 16, leaf);
     }
 
     @ParameterizedTest
