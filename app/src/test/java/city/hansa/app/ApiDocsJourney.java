@@ -82,6 +82,12 @@ class ApiDocsJourney {
         assertThat(docs.at("/components/schemas/Problem/type").stringValue()).isEqualTo("object");
     }
 
+    @Test
+    void where_the_log_is_read_and_proved_is_described() {
+        assertThat(docs.get("paths").propertyNames())
+                .contains("/log/checkpoint", "/api/audit/receipts/{position}", "/witness/add-checkpoint");
+    }
+
     @ParameterizedTest
     @MethodSource("paths")
     void every_command_is_described(String path) {

@@ -33,6 +33,7 @@ class OpenApiConfiguration {
             commands.describe(api, collection);
         }
         ReadDocs.describeTimeline(api);
+        LogDocs.describe(api);
         if (api.getComponents() == null) {
             api.components(new Components());
         }
