@@ -50,7 +50,12 @@ class ViewJourney {
     @BeforeAll
     static void start() {
         // Shorter than a read may wait: who keeps a connection while waiting is found out.
-        hansa = RunningHansa.start(data, "hansa.story=none", "spring.datasource.hikari.connection-timeout=2500");
+        hansa = RunningHansa.start(
+                data,
+                "hansa.story=none",
+                "spring.datasource.hikari.connection-timeout=2500",
+                // Whoever seals would take the one connection that a test leaves.
+                "hansa.ledger.seal-every=1h");
     }
 
     @AfterAll
