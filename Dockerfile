@@ -6,7 +6,8 @@ RUN --mount=type=cache,target=/root/.m2 mvn -B -DskipTests package \
  && java -Djarmode=tools -jar app/target/hansa-app-*.jar extract --destination /hansa --application-filename hansa.jar
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/hansa hansa
+RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/hansa hansa \
+ && install -d -o hansa /var/lib/hansa/data
 COPY --from=build /hansa /opt/hansa
 USER hansa
 WORKDIR /var/lib/hansa
