@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,24 +80,32 @@ public final class LogKeeper implements AutoCloseable {
     }
 
     private void repeat(Step step) {
+        var failing = new AtomicBoolean();
         try {
             var again = true;
             while (again && failure == null && closed.getCount() > 0) {
-                again = attempt(step);
+                again = attempt(step, failing);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean attempt(Step step) throws InterruptedException {
+    /** A failure is told when it begins and when it ends: a database may be away for long. */
+    private boolean attempt(Step step, AtomicBoolean failing) throws InterruptedException {
         try {
-            return step.run();
+            var again = step.run();
+            if (failing.compareAndSet(true, false)) {
+                LOG.log(System.Logger.Level.INFO, "the log is sealed and checked again");
+            }
+            return again;
         } catch (LogCorrupted e) {
             halt(e);
             return false;
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the log was not sealed or checked, and is tried again", e);
+            if (failing.compareAndSet(false, true)) {
+                LOG.log(System.Logger.Level.WARNING, "the log was not sealed or checked, and is tried again", e);
+            }
             return !closed.await(sealEvery.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
