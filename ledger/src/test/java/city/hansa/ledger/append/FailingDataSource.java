@@ -1,9 +1,8 @@
 package city.hansa.ledger.append;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import static city.hansa.ledger.postgres.Proxies.call;
+import static city.hansa.ledger.postgres.Proxies.proxy;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -125,20 +124,5 @@ final class FailingDataSource {
 
     private Queue<Fault> faultsOf(Step step) {
         return faults.computeIfAbsent(step, _ -> new ConcurrentLinkedQueue<>());
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Exception {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

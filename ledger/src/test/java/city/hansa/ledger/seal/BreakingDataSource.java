@@ -1,9 +1,8 @@
 package city.hansa.ledger.seal;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import static city.hansa.ledger.postgres.Proxies.call;
+import static city.hansa.ledger.postgres.Proxies.proxy;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -102,20 +101,5 @@ final class BreakingDataSource {
             real.call();
         }
         throw new SQLException("the connection broke: " + broken + " " + fault, "08006");
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Exception {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }
