@@ -56,6 +56,9 @@ class CorruptedLogJourney {
             assertThat(get(hansa, "/api/cities").json().get("items")).hasSize(2);
             assertThat(get(hansa, "/actuator/health/log").json().get("details").get("leaf").longValue()).isEqualTo(1);
             assertThat(verifyExport(hansa, key)).contains("DOES NOT HOLD leaf 1: its payload");
+
+            edit(hansa, "delete from ledger.event where position = 0");
+            refused(get(hansa, "/api/audit/receipts/0"), 503, "LOG_CORRUPTED");
         }
     }
 

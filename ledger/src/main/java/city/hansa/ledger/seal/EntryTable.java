@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.postgresql.PGStatement;
 
-/** The stored entries of the log, on a connection, sixteen a row. Each method needs a transaction if a cursor is to do it. */
+/** The stored entries of the log, on a connection, sixteen a row: in a transaction they are fetched by and by. */
 final class EntryTable {
 
     private static final int ROW = 16;

@@ -4,6 +4,7 @@ import city.hansa.ledger.leaf.OpenedEntry;
 import city.hansa.ledger.note.Checkpoint;
 import city.hansa.ledger.note.LogProof;
 import city.hansa.ledger.note.Note;
+import city.hansa.ledger.read.ReadFailed;
 import city.hansa.ledger.tree.InclusionProof;
 import city.hansa.ledger.tree.Tile;
 import city.hansa.ledger.tree.TilePath;
@@ -11,7 +12,6 @@ import city.hansa.ledger.tree.TileSource;
 import city.hansa.ledger.tree.TiledTree;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 /**
  * What is shown of the sealed log: checkpoints with their cosignatures, tiles and bundles, and the proofs that are made of
  * them. Every call sees all that was sealed before it began. Takes a connection for each call and keeps none; safe for
- * use by several threads. Methods throw {@link SealingFailed} if the database cannot be asked.
+ * use by several threads. Methods throw {@link ReadFailed} if the database cannot be asked.
  */
 public final class LogArchive implements TileSource {
 
@@ -62,17 +62,26 @@ public final class LogArchive implements TileSource {
         return Optional.of(new LogProof(entry.bytes(), inclusion, note.orElseThrow()));
     }
 
-    /** The sealed entries from a position (inclusive) to another (exclusive), with what opens them. */
+    /**
+     * The sealed entries from a position (inclusive) to another (exclusive), with what opens them.
+     *
+     * @throws LogCorrupted if an entry, or the row that it is of, is not there
+     */
     public List<OpenedEntry> entries(long from, long to) {
         return ask(connection -> {
-            var entries = new ArrayDeque<byte[]>();
-            new EntryTable(connection).read(from, to, entries::add);
+            var rows = EventRow.between(connection, from, to);
             var opened = new ArrayList<OpenedEntry>();
-            for (var row : EventRow.between(connection, from, to)) {
-                opened.add(new OpenedEntry(entries.remove(), row.content()));
-            }
+            new EntryTable(connection).read(from, to, entry ->
+                    opened.add(new OpenedEntry(entry, rowAt(rows, from, opened.size()).content())));
             return opened;
         });
+    }
+
+    private static EventRow rowAt(List<EventRow> rows, long from, int index) {
+        if (index >= rows.size() || rows.get(index).position() != from + index) {
+            throw new LogCorrupted(from + index, "its row is not there");
+        }
+        return rows.get(index);
     }
 
     /** The bytes of a tile or bundle that is as wide as the path says; empty where the log has no such. */
@@ -96,7 +105,7 @@ public final class LogArchive implements TileSource {
         try (var connection = dataSource.getConnection()) {
             return question.ask(connection);
         } catch (SQLException e) {
-            throw new SealingFailed(e);
+            throw new ReadFailed(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package city.hansa.ledger.seal;
 
 import city.hansa.ledger.note.Checkpoint;
 import city.hansa.ledger.note.Note;
+import city.hansa.ledger.read.ReadFailed;
 import city.hansa.ledger.tree.Hash;
 import city.hansa.ledger.tree.Tile;
 import city.hansa.ledger.tree.TileGrowth;
@@ -41,7 +42,7 @@ public final class LogCheck {
      * @param progress is told, now and then, how many leaves hold
      * @return how many leaves there are under the last checkpoint; all of them hold
      * @throws LogCorrupted naming the first leaf that does not
-     * @throws SealingFailed if the database could not be asked
+     * @throws ReadFailed if the database could not be asked
      */
     public long run(LongConsumer progress) {
         try {
@@ -54,7 +55,7 @@ public final class LogCheck {
             }
             return size;
         } catch (SQLException e) {
-            throw new SealingFailed(e);
+            throw new ReadFailed(e);
         }
     }
 

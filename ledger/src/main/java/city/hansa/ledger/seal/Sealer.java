@@ -2,6 +2,7 @@ package city.hansa.ledger.seal;
 
 import city.hansa.ledger.note.Checkpoint;
 import city.hansa.ledger.note.Note;
+import city.hansa.ledger.read.ReadFailed;
 import city.hansa.ledger.tree.Hash;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,7 +74,7 @@ public final class Sealer {
             } finally {
                 giveBack(connection);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | ReadFailed e) {
             throw new SealingFailed(e);
         }
     }

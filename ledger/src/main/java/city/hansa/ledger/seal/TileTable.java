@@ -1,5 +1,6 @@
 package city.hansa.ledger.seal;
 
+import city.hansa.ledger.read.ReadFailed;
 import city.hansa.ledger.tree.Hash;
 import city.hansa.ledger.tree.Tile;
 import city.hansa.ledger.tree.TilePath;
@@ -49,7 +50,7 @@ final class TileTable implements TileSource {
         } catch (IllegalArgumentException e) {
             throw new LogCorrupted(first, "the tile " + path + " is damaged: " + e.getMessage());
         } catch (SQLException e) {
-            throw new SealingFailed(e);
+            throw new ReadFailed(e);
         }
     }
 

@@ -89,6 +89,17 @@ class TamperingTest {
     }
 
     @Test
+    void what_is_taken_home_of_a_log_that_lacks_a_row_is_never_another_rows() {
+        DATABASE.execute("delete from ledger.event where position = 200");
+
+        assertThat(catchThrowableOfType(LogCorrupted.class, () -> log.archive().entries(199, 202)).leaf())
+                .isEqualTo(200);
+        assertThat(catchThrowableOfType(LogCorrupted.class, () -> log.archive().receipt(200)).leaf())
+                .isEqualTo(200);
+        assertThat(log.archive().receipt(199)).isPresent();
+    }
+
+    @Test
     void a_row_deleted_and_those_behind_it_moved_up() {
         DATABASE.execute(
                 "delete from ledger.event where position = 200",

@@ -3,7 +3,7 @@ package city.hansa.web.problem;
 import city.hansa.api.CommandRejected;
 import city.hansa.api.view.NotYet;
 import city.hansa.ledger.read.ReadFailed;
-import city.hansa.ledger.seal.SealingFailed;
+import city.hansa.ledger.seal.LogCorrupted;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,8 +51,14 @@ public class Problems extends ResponseEntityExceptionHandler {
         return refused(Unavailable.viewBehind(view.asked(), view.reached()), request);
     }
 
-    @ExceptionHandler({ReadFailed.class, SealingFailed.class})
-    ResponseEntity<Object> unreadable(RuntimeException failed, HttpServletRequest request) {
+    @ExceptionHandler
+    ResponseEntity<Object> corrupted(LogCorrupted corrupted, HttpServletRequest request) {
+        LOG.error("{} {} met a log that does not hold", request.getMethod(), request.getRequestURI(), corrupted);
+        return refused(Unavailable.doesNotHold("The log does not verify: " + corrupted.getMessage()), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(ReadFailed failed, HttpServletRequest request) {
         LOG.warn("{} {} could not read the log", request.getMethod(), request.getRequestURI(), failed);
         return refused(Unavailable.notReadable(), request);
     }

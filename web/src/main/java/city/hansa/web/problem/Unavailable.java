@@ -17,9 +17,14 @@ public final class Unavailable extends RequestRefused {
         return new Unavailable("Nothing was written; the command may be given again.");
     }
 
-    /** Nothing is taken any more; what failed names the leaf. */
+    /** No command is taken any more; what failed names the leaf. */
     public static Unavailable logCorrupted(String what) {
         return new Unavailable(RequestRejection.LOG_CORRUPTED, what + ". Nothing was written; reading goes on.");
+    }
+
+    /** What was asked for cannot be proved, or not be read; what failed names the leaf. */
+    public static Unavailable doesNotHold(String what) {
+        return new Unavailable(RequestRejection.LOG_CORRUPTED, what + ".");
     }
 
     /** Nobody can say yet whether the command's events are in the log. */
