@@ -42,7 +42,7 @@ final class Proofs {
         Path directory = Files.createTempDirectory("hansa-log");
         this.application = application;
         this.keys = LogKeys.in(directory, "log.benchmark");
-        var published = new LastPublished(directory.resolve("published"));
+        var published = new LastPublished(directory.resolve("published"), "log.benchmark");
         this.sealer = new Sealer(application, keys, published, Clock.systemUTC());
         this.archive = new LogArchive(application, published);
     }

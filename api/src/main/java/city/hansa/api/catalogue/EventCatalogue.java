@@ -6,6 +6,7 @@ import city.hansa.api.city.CityEvent;
 import city.hansa.api.claim.ClaimEvent;
 import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.fact.FactEvent;
+import city.hansa.api.log.LogEvent;
 import city.hansa.api.membership.MembershipEvent;
 import city.hansa.api.network.NetworkEvent;
 import city.hansa.api.partnership.PartnershipEvent;
@@ -29,7 +30,8 @@ public final class EventCatalogue {
             ExchangeEvent.class,
             ActionEvent.class,
             FactEvent.class,
-            ClaimEvent.class);
+            ClaimEvent.class,
+            LogEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             events().collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, Function.identity()));

@@ -7,6 +7,7 @@ import city.hansa.ledger.seal.LogArchive;
 import city.hansa.ledger.seal.LogCheck;
 import city.hansa.ledger.seal.LogKeeper;
 import city.hansa.ledger.seal.LogKeys;
+import city.hansa.ledger.seal.Reconciler;
 import city.hansa.ledger.seal.Sealer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -30,7 +31,9 @@ class LogWiring {
 
     @Bean
     LastPublished lastPublished(HansaProperties properties) {
-        return new LastPublished(properties.keyDirectory().resolve("last-checkpoint"));
+        return new LastPublished(
+                properties.keyDirectory().resolve("last-checkpoint"),
+                properties.ledger().origin());
     }
 
     @Bean
@@ -53,6 +56,12 @@ class LogWiring {
                 new LogCheck(dataSource, keys),
                 writer,
                 properties.ledger().sealEvery());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Reconciler reconciler(DataSource dataSource, LogKeys keys, LastPublished published, Clock clock) {
+        return new Reconciler(dataSource, keys, published, clock);
     }
 
     /** Down is not up: a log that does not verify is for a person to look at. */

@@ -35,14 +35,19 @@ final class LedgerSession {
             // Each statement is a transaction of its own: one call, one round trip, one commit.
             connection.setAutoCommit(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            UuidArray.inBinary(connection);
-            var append = connection.prepareStatement(AppendCall.SQL);
-            append.unwrap(PGStatement.class).setPrepareThreshold(1);
-            return new LedgerSession(connection, append);
+            return on(connection);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** A session on a connection that is somebody else's: in their transaction, and closed by them. */
+    static LedgerSession on(Connection connection) throws SQLException {
+        UuidArray.inBinary(connection);
+        var append = connection.prepareStatement(AppendCall.SQL);
+        append.unwrap(PGStatement.class).setPrepareThreshold(1);
+        return new LedgerSession(connection, append);
     }
 
     /**

@@ -69,6 +69,11 @@ public final class VerifierKey {
         return key;
     }
 
+    /** The same key under another name. */
+    public VerifierKey named(String other) {
+        return new VerifierKey(other, kind, publicKey);
+    }
+
     /** Who signs with it. */
     public String name() {
         return name;

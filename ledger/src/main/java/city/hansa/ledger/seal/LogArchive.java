@@ -45,6 +45,11 @@ public final class LogArchive implements TileSource {
         return note;
     }
 
+    /** Keeps what somebody has shown to be signed by this log, and not known to the database, beyond the next start. */
+    public void keepForgotten(Note note) {
+        published.keepForgotten(note);
+    }
+
     /**
      * The proof that the event at a position is in the log, with the entry and what opens it; empty where no checkpoint
      * vouches for it yet.

@@ -1,7 +1,6 @@
 package city.hansa.ledger.seal;
 
 import city.hansa.ledger.note.Checkpoint;
-import city.hansa.ledger.note.Note;
 import city.hansa.ledger.read.ReadFailed;
 import city.hansa.ledger.tree.Hash;
 import city.hansa.ledger.tree.Tile;
@@ -46,12 +45,13 @@ public final class LogCheck {
      */
     public long run(LongConsumer progress) {
         try {
-            var checkpoints = checkpoints();
+            var checkpoints = Transaction.reading(dataSource, this::checkpoints);
             var size = checkpoints.isEmpty() ? 0 : checkpoints.getLast().size();
             var growth = new TileGrowth(0, LogCheck::nothing);
             while (growth.size() < size) {
-                check(growth, Math.min(size, growth.size() + BATCH), checkpoints);
-                progress.accept(growth.size());
+                var to = Math.min(size, growth.size() + BATCH);
+                progress.accept(
+                        Transaction.reading(dataSource, connection -> check(growth, to, checkpoints, connection)));
             }
             return size;
         } catch (SQLException e) {
@@ -59,22 +59,17 @@ public final class LogCheck {
         }
     }
 
-    private void check(TileGrowth growth, long to, Deque<Checkpoint> checkpoints) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var tiles = new TileTable(connection);
-                var entries = entries(growth.size(), to, new EntryTable(connection));
-                checkRows(growth.size(), to, entries, connection);
-                grow(growth, entries, checkpoints);
-                for (var tile : growth.drain().entrySet()) {
-                    checkTile(tile.getKey(), tile.getValue(), tiles);
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+    /** Checks the next leaves, and answers how many hold by now. */
+    private static long check(TileGrowth growth, long to, Deque<Checkpoint> checkpoints, Connection connection)
+            throws SQLException {
+        var tiles = new TileTable(connection);
+        var entries = entries(growth.size(), to, new EntryTable(connection));
+        checkRows(growth.size(), to, entries, connection);
+        grow(growth, entries, checkpoints);
+        for (var tile : growth.drain().entrySet()) {
+            checkTile(tile.getKey(), tile.getValue(), tiles);
         }
+        return growth.size();
     }
 
     private static List<byte[]> entries(long from, long to, EntryTable table) throws SQLException {
@@ -121,37 +116,34 @@ public final class LogCheck {
     }
 
     /** All that were ever signed, smallest first, with valid signatures. */
-    private Deque<Checkpoint> checkpoints() throws SQLException {
+    private Deque<Checkpoint> checkpoints(Connection connection) throws SQLException {
+        var lineage = Lineage.of(keys.origin(), connection);
         var checkpoints = new ArrayDeque<Checkpoint>();
-        try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement(
+        try (var query = connection.prepareStatement(
                         "select size, root_hash, note from ledger.checkpoint order by size");
                 var rows = query.executeQuery()) {
             while (rows.next()) {
-                checkpoints.add(checkpoint(rows.getLong(1), rows.getBytes(2), rows.getString(3)));
+                var size = rows.getLong(1);
+                checkpoints.add(checkpoint(lineage.originAt(size), size, rows.getBytes(2), rows.getString(3)));
             }
         }
         return checkpoints;
     }
 
-    private Checkpoint checkpoint(long size, byte[] root, String text) {
+    private Checkpoint checkpoint(String origin, long size, byte[] root, String text) {
         var leaf = Math.max(size - 1, 0);
         try {
             var note = CheckpointTable.note(text);
             var checkpoint = Checkpoint.parse(note.text());
-            if (!checkpoint.equals(new Checkpoint(keys.origin(), size, Hash.at(root, 0)))) {
+            if (!checkpoint.equals(new Checkpoint(origin, size, Hash.at(root, 0)))) {
                 throw new LogCorrupted(leaf, "the checkpoint of " + size + " says something else than its row");
             }
-            requireSigned(leaf, size, note);
+            if (!keys.signed(note, origin)) {
+                throw new LogCorrupted(leaf, "the checkpoint of " + size + " is not signed by a key of this log");
+            }
             return checkpoint;
         } catch (IllegalArgumentException e) {
             throw new LogCorrupted(leaf, "the checkpoint of " + size + " is damaged: " + e.getMessage());
-        }
-    }
-
-    private void requireSigned(long leaf, long size, Note note) {
-        if (!keys.signed(note)) {
-            throw new LogCorrupted(leaf, "the checkpoint of " + size + " is not signed by a key of this log");
         }
     }
 

@@ -78,11 +78,20 @@ public final class LogKeys {
         return new Note(text, signatures);
     }
 
-    /** Whether one of the keys has signed it, a retired one too, and none of them falsely. */
-    public boolean signed(Note note) {
-        var named = Stream.concat(verifiers().stream(), retired.stream())
+    /**
+     * Whether one of the keys has signed it, a retired one too, and none of them falsely.
+     *
+     * @param name under which the log signed then
+     */
+    public boolean signed(Note note, String name) {
+        var named = Stream.concat(verifiers(name), retired.stream().filter(key -> key.name().equals(name)))
                 .filter(key -> note.signatures().stream().anyMatch(key::isNamedBy))
                 .toList();
         return !named.isEmpty() && named.stream().allMatch(note::isSignedBy);
+    }
+
+    /** A key keeps its bytes when the log takes another name. */
+    private Stream<VerifierKey> verifiers(String name) {
+        return verifiers().stream().map(key -> key.named(name));
     }
 }

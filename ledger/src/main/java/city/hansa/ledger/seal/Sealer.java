@@ -65,69 +65,39 @@ public final class Sealer {
      * @throws SealingFailed if the database did not do it; nothing was signed, and it can be tried again
      */
     public Optional<Note> seal() {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var note = seal(connection);
-                connection.commit();
-                return note;
-            } finally {
-                giveBack(connection);
-            }
+        try {
+            return Transaction.writing(dataSource, this::seal);
         } catch (SQLException | ReadFailed e) {
             throw new SealingFailed(e);
         }
     }
 
-    /** After a commit there is nothing to undo; before it, what was half done is not done. */
-    private static void giveBack(Connection connection) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException _) {
-            // The connection is lost, and with it the transaction; what broke it is told by whoever met it.
-        }
-    }
-
     private Optional<Note> seal(Connection connection) throws SQLException {
-        if (!claim(connection)) {
+        if (!SealingRight.take(connection, patience)) {
             return Optional.empty();
         }
+        var lineage = Lineage.of(keys.origin(), connection);
         var note = new CheckpointTable(connection).last();
-        var last = note.map(this::checkpoint).orElseGet(() -> new Checkpoint(keys.origin(), 0, Hash.EMPTY_TREE));
-        requireNothingForgotten(last, connection);
-        var events = events(connection);
-        if (events < last.size()) {
-            throw new LogCorrupted(events, "its row is not there");
+        var last = note.map(signed -> checkpoint(signed, lineage))
+                .orElseGet(() -> new Checkpoint(keys.origin(), 0, Hash.EMPTY_TREE));
+        requireNothingForgotten(last, lineage, connection);
+        var recorded = recorded(connection);
+        if (recorded < last.size()) {
+            throw new LogCorrupted(recorded, "its row is not there");
         }
-        if (note.isPresent() && events == last.size()) {
+        if (note.isPresent() && recorded == last.size()) {
             return Optional.empty();
         }
-        var size = Math.min(events, last.size() + BATCH);
-        try (var reading = dataSource.getConnection()) {
-            reading.setAutoCommit(false);
-            try {
-                return Optional.of(new Sealing(connection, reading, keys)
-                        .seal(last, size, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-            } finally {
-                giveBack(reading);
-            }
-        }
+        var size = Math.min(recorded, last.size() + BATCH);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Optional.of(
+                Transaction.reading(dataSource, events -> new Sealing(connection, events, keys).seal(last, size, now)));
     }
 
-    private boolean claim(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set local transaction_timeout = " + patience.toMillis());
-            try (var row = statement.executeQuery("select ledger.claim_sealing()")) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
-    }
-
-    private Checkpoint checkpoint(Note note) {
+    private Checkpoint checkpoint(Note note, Lineage lineage) {
         var checkpoint = Checkpoint.parse(note.text());
-        if (!keys.signed(note) || !checkpoint.origin().equals(keys.origin())) {
+        var origin = lineage.originAt(checkpoint.size());
+        if (!checkpoint.origin().equals(origin) || !keys.signed(note, origin)) {
             throw new LogCorrupted(
                     Math.max(checkpoint.size() - 1, 0),
                     "the checkpoint of " + checkpoint.size() + " is not signed by this node's key");
@@ -136,22 +106,17 @@ public final class Sealer {
     }
 
     /** A database that was put back from a backup does not know what was published since. */
-    private void requireNothingForgotten(Checkpoint last, Connection connection) throws SQLException {
-        var gone = published.note().map(note -> Checkpoint.parse(note.text()));
-        if (gone.isEmpty()) {
-            return;
-        }
-        var known = new CheckpointTable(connection)
-                .of(gone.get().size())
-                .map(note -> Checkpoint.parse(note.text()));
-        if (!known.equals(gone)) {
+    private void requireNothingForgotten(Checkpoint last, Lineage lineage, Connection connection) throws SQLException {
+        var gone = published.forgotten(lineage, new CheckpointTable(connection));
+        if (gone.isPresent()) {
+            var size = Checkpoint.parse(gone.get().text()).size();
             throw new LogCorrupted(
-                    Math.min(last.size(), gone.get().size()),
-                    "the checkpoint of " + gone.get().size() + " left the house, and the database does not know it");
+                    Math.min(last.size(), size),
+                    "the checkpoint of " + size + " left the house, and the database does not know it");
         }
     }
 
-    private static long events(Connection connection) throws SQLException {
+    private static long recorded(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement("select coalesce(max(position), -1) + 1 from ledger.event");
                 var row = query.executeQuery()) {
             row.next();

@@ -23,6 +23,7 @@ final class Help {
             --quorum <n>         how many of these witnesses suffice; all of them if it is not said
             --since <file>       an older checkpoint of the log, which you kept: the log must begin with its tree.
                                  Only this, or a witness, shows that a history was not rewritten and signed anew
+            --since-vkey <key>   the key of the older checkpoint, where the log had another name then
             --export <file>      lines of JSON, one an event, compressed if the file is called *.gz
             --checkpoint <file>  a checkpoint as the log serves it, a signed note
             --receipt <file>     a proof of one event

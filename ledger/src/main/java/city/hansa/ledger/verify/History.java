@@ -2,7 +2,9 @@ package city.hansa.ledger.verify;
 
 import city.hansa.ledger.leaf.Leaf;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,10 +17,12 @@ import java.util.Map;
 final class History {
 
     private static final String SEALED = "SEALED";
+    private static final String RECONCILED = "log.reconciled";
 
     private final Map<String, Long> nextOfStream = new HashMap<>();
     private final Map<Long, Long> sealedBySequence = new HashMap<>();
     private Instant time = Instant.MIN;
+    private final List<Long> reconciled = new ArrayList<>();
     private long sealed;
 
     /** Adds the next leaf. */
@@ -27,6 +31,9 @@ final class History {
             throw Stop.doesNotHold("leaf " + leaf.position() + ": time went back from " + time + " to " + leaf.time());
         }
         time = leaf.time();
+        if (leaf.payloadType().equals(RECONCILED)) {
+            reconciled.add(leaf.position());
+        }
         if (leaf.visibility().equals(SEALED)) {
             sealed++;
             sealedBySequence.merge(leaf.aggregateSequence(), 1L, Long::sum);
@@ -63,6 +70,11 @@ final class History {
     /** How many streams could be followed. */
     long streams() {
         return nextOfStream.size();
+    }
+
+    /** The positions at which the log says of itself that it lost what it had signed. */
+    List<Long> reconciled() {
+        return reconciled;
     }
 
     /** How many entries are sealed, so that their stream is not known. */

@@ -19,6 +19,7 @@ record Options(
         @Nullable VerifierKey key,
         Witnesses witnesses,
         @Nullable Path since,
+        @Nullable VerifierKey sinceKey,
         @Nullable Path export,
         @Nullable Path checkpoint,
         @Nullable Path receipt,
@@ -29,12 +30,14 @@ record Options(
     private static final String WITNESS = "--witness";
     private static final String QUORUM = "--quorum";
     private static final String SINCE = "--since";
+    private static final String SINCE_KEY = "--since-vkey";
     private static final String EXPORT = "--export";
     private static final String CHECKPOINT = "--checkpoint";
     private static final String RECEIPT = "--receipt";
     private static final String PROGRESS = "--progress";
 
-    private static final Set<String> WITH_VALUE = Set.of(KEY, WITNESS, QUORUM, SINCE, EXPORT, CHECKPOINT, RECEIPT);
+    private static final Set<String> WITH_VALUE =
+            Set.of(KEY, WITNESS, QUORUM, SINCE, SINCE_KEY, EXPORT, CHECKPOINT, RECEIPT);
 
     /** The values of each option that was given. */
     private record Given(Map<String, List<String>> values) {
@@ -69,12 +72,12 @@ record Options(
     static Options parse(String... arguments) {
         var given = given(arguments);
         requireOneTask(given);
-        var key = given.one(KEY);
         return new Options(
                 given.one(URL),
-                key == null ? null : key(key, VerifierKey.Kind.LOG),
+                logKey(given, KEY),
                 witnesses(given),
                 given.file(SINCE),
+                logKey(given, SINCE_KEY),
                 given.file(EXPORT),
                 given.file(CHECKPOINT),
                 given.file(RECEIPT),
@@ -107,6 +110,7 @@ record Options(
                     "a log's URL is needed, or --checkpoint with --export, or --receipt");
             require(given.has(EXPORT) || !given.has(CHECKPOINT), "--checkpoint is for an --export");
         }
+        require(given.has(SINCE) || !given.has(SINCE_KEY), SINCE_KEY + " is for an older checkpoint, " + SINCE);
     }
 
     private static Witnesses witnesses(Given given) {
@@ -125,6 +129,11 @@ record Options(
             }
         }
         throw Stop.wrongUsage("--quorum is a number from 1 to that of the witnesses, " + most);
+    }
+
+    private static @Nullable VerifierKey logKey(Given given, String option) {
+        var key = given.one(option);
+        return key == null ? null : key(key, VerifierKey.Kind.LOG);
     }
 
     private static VerifierKey key(String text, VerifierKey.Kind kind) {

@@ -36,6 +36,11 @@ final class Recomputation {
     void tell(Report report) {
         report.checked(Report.number(size()) + " leaves: form, position, time, and the root above them");
         report.checked(Report.number(history.streams()) + " streams: each is numbered from 0 without a gap");
+        history.reconciled()
+                .forEach(position -> report.of(
+                        "RECONCILED",
+                        "leaf " + position
+                                + ": what the log had signed further on was lost, and it took another name"));
         if (history.sealed() > 0) {
             report.notChecked(
                     "of which stream the " + Report.number(history.sealed()) + " sealed leaves are: they hide it");
@@ -43,7 +48,8 @@ final class Recomputation {
         if (older == null) {
             report.notChecked("whether an older checkpoint said something else (--since)");
         } else {
-            report.checked("the older checkpoint: the tree begins with its " + Report.number(older.size()) + " leaves");
+            report.checked("the older checkpoint of " + older.origin() + ": the tree begins with its "
+                    + Report.number(older.size()) + " leaves");
         }
     }
 }

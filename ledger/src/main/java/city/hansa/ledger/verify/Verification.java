@@ -136,9 +136,11 @@ final class Verification {
 
     private @Nullable Checkpoint older(VerifierKey key) {
         var file = options.since();
-        return file == null
-                ? null
-                : SignedCheckpoint.read("older checkpoint " + file, read(file), key).checkpoint();
+        if (file == null) {
+            return null;
+        }
+        var its = options.sinceKey() == null ? key : options.sinceKey();
+        return SignedCheckpoint.read("older checkpoint " + file, read(file), its).checkpoint();
     }
 
     private static boolean isAtTerminal() {

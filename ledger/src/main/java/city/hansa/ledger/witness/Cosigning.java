@@ -140,11 +140,12 @@ final class Cosigning {
     /** Asks the witness to show what it has of us. It shows nothing unless we have signed it. */
     private void recall() {
         known = 0;
-        client.checkpoint(keys.origin()).filter(keys::signed).ifPresent(note -> {
-            var shown = checkpoint(note);
-            requireOurs(shown);
-            known = shown.size();
-        });
+        client.checkpoint(keys.origin())
+                .filter(note -> keys.signed(note, keys.origin()))
+                .ifPresent(note -> {
+                    requireOurs(note);
+                    known = checkpoint(note).size();
+                });
     }
 
     private static Checkpoint checkpoint(Note note) {
@@ -152,9 +153,11 @@ final class Cosigning {
     }
 
     /** The key signs only what is stored before anyone is shown it, so a checkpoint that is not there was lost. */
-    private void requireOurs(Checkpoint shown) {
-        var last = archive.checkpoint().map(note -> checkpoint(note).size()).orElse(0L);
+    private void requireOurs(Note note) {
+        var shown = checkpoint(note);
+        var last = archive.checkpoint().map(ours -> checkpoint(ours).size()).orElse(0L);
         if (shown.size() > last || !root(shown.size(), last).equals(shown.rootHash())) {
+            archive.keepForgotten(note);
             throw new LogCorrupted(
                     Math.min(shown.size(), last),
                     "the witness " + witness.name() + " has our checkpoint of " + shown.size()

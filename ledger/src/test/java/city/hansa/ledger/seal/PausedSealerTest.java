@@ -34,7 +34,7 @@ class PausedSealerTest {
     PausedSealerTest(@TempDir Path directory) {
         this.directory = directory;
         keys = LogKeys.in(directory, SealedLog.ORIGIN);
-        var published = new LastPublished(directory.resolve("published"));
+        var published = new LastPublished(directory.resolve("published"), SealedLog.ORIGIN);
         var sealer = new Sealer(DATABASE.app(), keys, published, Clock.systemUTC(), PATIENCE);
         log = new SealedLog(DATABASE.app(), keys, published, sealer);
     }

@@ -25,8 +25,13 @@ public record SealedLog(DataSource dataSource, LogKeys keys, LastPublished publi
     }
 
     public static SealedLog of(DataSource dataSource, Path keys, Path published) {
-        var logKeys = LogKeys.in(keys, ORIGIN);
-        var last = new LastPublished(published);
+        return called(ORIGIN, dataSource, keys, published);
+    }
+
+    /** Under another name. */
+    public static SealedLog called(String origin, DataSource dataSource, Path keys, Path published) {
+        var logKeys = LogKeys.in(keys, origin);
+        var last = new LastPublished(published, origin);
         return new SealedLog(dataSource, logKeys, last, new Sealer(dataSource, logKeys, last, Clock.systemUTC()));
     }
 

@@ -31,7 +31,7 @@ final class SealingChild {
         var dataSource = new PGSimpleDataSource();
         dataSource.setUrl(arguments[0]);
         var keys = LogKeys.in(Path.of(arguments[1]), SealedLog.ORIGIN);
-        var published = new LastPublished(Path.of(arguments[2]));
+        var published = new LastPublished(Path.of(arguments[2]), SealedLog.ORIGIN);
         var patience = Duration.ofMillis(Long.parseLong(arguments[3]));
         var sealer = new Sealer(dataSource, keys, published, Clock.systemUTC(), patience);
         try (var writer = new GroupCommit(dataSource, Clock.systemUTC())) {

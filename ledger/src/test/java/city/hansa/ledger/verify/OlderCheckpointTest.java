@@ -1,7 +1,11 @@
 package city.hansa.ledger.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import city.hansa.ledger.note.Checkpoint;
 import city.hansa.ledger.note.Note;
+import city.hansa.ledger.note.SignerKey;
+import city.hansa.ledger.note.TestKeys;
 import city.hansa.ledger.tree.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +65,35 @@ class OlderCheckpointTest {
         var text = older.note().text();
         older.publish(new Note(text, List.of(TestLog.OTHER_KEY.sign(text))));
         Ran.over(TestLog.of(SIZE), "--since", kept(older)).doesNotHold("older checkpoint ");
+    }
+
+    @Test
+    void one_of_a_former_name_is_verified_by_its_own_key() throws IOException {
+        var former = SignerKey.ofLog("former.example", TestKeys.RFC_8032_TEST_1);
+        var older = TestLog.of(257);
+        var text = new Checkpoint("former.example", 257, older.signed().rootHash()).text();
+        older.publish(new Note(text, List.of(former.sign(text))));
+        var kept = kept(older);
+
+        Ran.over(TestLog.of(SIZE), "--since", kept).doesNotHold("older checkpoint ");
+        var ran = Ran.over(
+                TestLog.of(SIZE),
+                "--since",
+                kept,
+                "--since-vkey",
+                former.verifier().toString());
+        assertThat(ran.holds().out())
+                .contains("the older checkpoint of former.example: the tree begins with its 257 leaves");
+    }
+
+    @Test
+    void that_what_was_signed_is_lost_is_told_from_the_leaf_that_says_so() {
+        var entries = TestEvent.entries(EVENTS);
+        entries.set(17, EVENTS.get(17).entryWith("city.registered", "log.reconciled"));
+
+        assertThat(Ran.over(TestLog.of(entries)).holds().out())
+                .containsOnlyOnce("RECONCILED")
+                .contains("leaf 17: what the log had signed further on was lost");
     }
 
     @Test

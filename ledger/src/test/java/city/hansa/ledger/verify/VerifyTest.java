@@ -170,6 +170,7 @@ class VerifyTest {
                 List.of("http://log.example", "--witness", witness, "--quorum", "2"),
                 List.of("http://log.example", "--quorum", "1"),
                 List.of("http://log.example", "--checkpoint", "file"),
+                List.of("http://log.example", "--since-vkey", KEY),
                 List.of("http://log.example", "--nonsense"),
                 List.of("http://log.example", "--export", "file", "--checkpoint", "file"),
                 List.of("--receipt", "file"),

@@ -15,11 +15,15 @@ import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactCommand;
 import city.hansa.api.network.NetworkCommand.FoundNetwork;
 import city.hansa.web.problem.Malformed;
+import city.hansa.web.read.Parameters;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,6 +53,13 @@ public final class CommandReader {
     /** A command that is in order, ready to be sent. */
     record Given(Object command, Envelope envelope) {}
 
+    /**
+     * What was said that is no command of a record.
+     *
+     * @param metaData the envelope, with {@code principal}
+     */
+    public record Stated<T>(T statement, SortedMap<String, String> metaData) {}
+
     private static final Set<String> SHARED = Arrays.stream(Shared.class.getRecordComponents())
             .map(RecordComponent::getName)
             .collect(Collectors.toUnmodifiableSet());
@@ -67,10 +78,30 @@ public final class CommandReader {
 
     /** @param correlationId the chain that the caller continues; null to begin one */
     Given read(CommandRoute route, ObjectNode body, @Nullable String correlationId) {
-        var shared = bind(Shared.class, shape.record(Shared.class, Set.of(), body.deepCopy().retain(SHARED), ""));
+        var shared = shared(body);
         var named = shared.by() == null ? null : party(shared.by());
         var command = command(route, body.deepCopy().remove(SHARED));
-        return new Given(command, envelope(shared, named == null ? itself(command) : named, correlationId));
+        return new Given(command, envelope(shared, actor(named == null ? itself(command) : named), correlationId));
+    }
+
+    /** Reads a request that is no command of a record, and who makes it: by the same rules, and {@code by} is required. */
+    public <T> Stated<T> statement(Class<T> type, Role role, HttpServletRequest request) {
+        Parameters.none(request);
+        var body = JsonBody.read(request);
+        var headers = CommandHeaders.of(request);
+        var shared = shared(body);
+        if (shared.by() == null) {
+            throw Malformed.field("by", "is required");
+        }
+        var statement = bind(type, shape.record(type, Set.of(), body.deepCopy().remove(SHARED), ""));
+        var actor = new Actor(role, party(shared.by()));
+        var metaData = new TreeMap<>(envelope(shared, actor, headers.correlationId()).toMetaData());
+        metaData.put("principal", headers.principal());
+        return new Stated<>(statement, metaData);
+    }
+
+    private Shared shared(ObjectNode body) {
+        return bind(Shared.class, shape.record(Shared.class, Set.of(), body.deepCopy().retain(SHARED), ""));
     }
 
     private Object command(CommandRoute route, ObjectNode given) {
@@ -94,10 +125,14 @@ public final class CommandReader {
                 .put("id", id.toString());
     }
 
-    private Envelope envelope(Shared shared, Party party, @Nullable String correlationId) {
+    private static Actor actor(Party party) {
+        return new Actor(party instanceof NetworkId ? Role.SECRETARIAT : Role.OFFICER, party);
+    }
+
+    private Envelope envelope(Shared shared, Actor actor, @Nullable String correlationId) {
         var commandId = fresh.get().toString();
         return new Envelope(
-                new Actor(party instanceof NetworkId ? Role.SECRETARIAT : Role.OFFICER, party),
+                actor,
                 shared.source(),
                 shared.confidence() == null ? Confidence.HIGH : shared.confidence(),
                 shared.visibility() == null ? Visibility.PUBLIC : shared.visibility(),

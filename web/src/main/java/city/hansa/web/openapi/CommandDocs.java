@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
@@ -62,15 +63,21 @@ final class CommandDocs {
 
     private RequestBody body(Collection collection, Class<?> command, String example) {
         var addressed = FactCommand.class.isAssignableFrom(command) ? "subject" : collection.idField();
-        var schema = schemas.object(command, Set.of(addressed));
-        for (var shared : CommandReader.Shared.class.getRecordComponents()) {
-            schemas.add(schema, shared);
-        }
+        var schema = said(schemas, command, addressed);
         if (!CommandReader.mayBeOnItsOwnBehalf(command)) {
             schema.addRequiredItem("by");
         }
         var json = new MediaType().schema(schema).example(complete(example));
         return new RequestBody().required(true).content(new Content().addMediaType("application/json", json));
+    }
+
+    /** What is said, with the fields that all that is said shares. */
+    static JsonSchema said(Schemas schemas, Class<?> type, String... notGiven) {
+        var schema = schemas.object(type, Set.of(notGiven));
+        for (var shared : CommandReader.Shared.class.getRecordComponents()) {
+            schemas.add(schema, shared);
+        }
+        return schema;
     }
 
     /** Examples on the records leave out on whose behalf they are given, where that is not their point. */

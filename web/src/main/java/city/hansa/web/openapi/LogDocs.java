@@ -1,5 +1,6 @@
 package city.hansa.web.openapi;
 
+import city.hansa.ledger.seal.Reconciler.Statement;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -17,9 +18,10 @@ import java.util.List;
 final class LogDocs {
 
     private static final String TEXT = "text/plain";
+    private static final String JSON = "application/json";
     private static final String BYTES = "application/octet-stream";
 
-    static void describe(OpenAPI api) {
+    static void describe(OpenAPI api, Schemas schemas) {
         get(api, "/log/checkpoint", "log", "The newest checkpoint, with its cosignatures (C2SP tlog-checkpoint).", TEXT);
         get(api, "/log/vkey", "log", "The keys that sign checkpoints, one a line.", TEXT);
         get(api, "/log/tile/{level}/{index}", "log", "A tile of the tree (C2SP tlog-tiles).", BYTES,
@@ -30,13 +32,32 @@ final class LogDocs {
         get(api, "/api/audit/export", "audit",
                 "Everything that is sealed, a line an event: leaf, payload, metadata and salt in base64.",
                 "application/jsonl");
-        get(api, "/api/audit/witnesses", "audit", "Who cosigned what and when, and whose log is cosigned here.",
-                "application/json");
+        get(api, "/api/audit/witnesses", "audit", "Who cosigned what and when, and whose log is cosigned here.", JSON);
         get(api, "/witness/vkey", "witness", "The key by which this node cosigns the logs of others.", TEXT);
         get(api, "/witness/{origin}/checkpoint", "witness",
                 "The last checkpoint of a log that was cosigned; origin is the SHA-256 of its name.", TEXT,
                 path("origin"));
         api.path("/witness/add-checkpoint", new PathItem().post(cosigning()));
+        api.path("/api/operations/reconciliations", new PathItem().get(reconciliations()).post(reconciling(schemas)));
+    }
+
+    private static Operation reconciliations() {
+        return operation("operations", "What left the house and is not known to the database, and what is on record.")
+                .responses(new ApiResponses()
+                        .addApiResponse("200", new ApiResponse().description("How it stands.").content(content(JSON))));
+    }
+
+    private static Operation reconciling(Schemas schemas) {
+        var schema = CommandDocs.said(schemas, Statement.class);
+        schema.addRequiredItem("by");
+        var body = new Content().addMediaType(JSON, new MediaType().schema(schema));
+        return operation("operations", "Puts on record that a checkpoint is lost, and what the log is called from now on.")
+                .requestBody(new RequestBody().required(true).content(body))
+                .responses(new ApiResponses()
+                        .addApiResponse("200", new ApiResponse().description("It is recorded.").content(content(JSON)))
+                        .addApiResponse("400", new ApiResponse().description("This is no such request."))
+                        .addApiResponse("409", new ApiResponse().description("Nothing is lost, or another checkpoint, or"
+                                + " the log bore that name.")));
     }
 
     private static Operation cosigning() {

@@ -27,13 +27,14 @@ class OpenApiConfiguration {
                         + " what it wrote; every question takes knownAt (what was known), and asOf (what was true) where it"
                         + " is not of all days, as a history is."));
         var named = new TreeMap<String, Schema<?>>(Responses.schemas());
-        var commands = new CommandDocs(new Schemas(named));
+        var schemas = new Schemas(named);
+        var commands = new CommandDocs(schemas);
         for (var collection : CommandCatalogue.COLLECTIONS) {
             ReadDocs.describe(api, collection);
             commands.describe(api, collection);
         }
         ReadDocs.describeTimeline(api);
-        LogDocs.describe(api);
+        LogDocs.describe(api, schemas);
         if (api.getComponents() == null) {
             api.components(new Components());
         }

@@ -4,6 +4,7 @@ import city.hansa.api.CommandRejected;
 import city.hansa.api.view.NotYet;
 import city.hansa.ledger.read.ReadFailed;
 import city.hansa.ledger.seal.LogCorrupted;
+import city.hansa.ledger.seal.SealingFailed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,12 @@ public class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unreadable(ReadFailed failed, HttpServletRequest request) {
         LOG.warn("{} {} could not read the log", request.getMethod(), request.getRequestURI(), failed);
         return refused(Unavailable.notReadable(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notReconciled(SealingFailed failed, HttpServletRequest request) {
+        LOG.warn("{} {} could not be recorded", request.getMethod(), request.getRequestURI(), failed);
+        return refused(Unavailable.reconciliationUnknown(), request);
     }
 
     @ExceptionHandler

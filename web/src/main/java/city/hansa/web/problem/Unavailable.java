@@ -33,6 +33,11 @@ public final class Unavailable extends RequestRefused {
                 + " which has it done once. Without a key, read the record first.");
     }
 
+    /** Nobody can say yet whether it is on record; it is recorded once, however often it is asked for. */
+    public static Unavailable reconciliationUnknown() {
+        return new Unavailable("Whether it was recorded is not known; ask again.");
+    }
+
     public static Unavailable viewBehind(long asked, long reached) {
         var behind = new Unavailable(
                 "The view has come to position " + reached + ", not so far as " + asked + "; ask again.");
