@@ -56,6 +56,8 @@ class ForgottenCheckpointTest {
         its.witnesses.start();
 
         assertForgotten(9, 5);
+        // So that it is known at the next start, without the witness, and can be put on record as lost.
+        assertThat(its.log.published().note().orElseThrow().text()).contains("\n9\n");
     }
 
     @Test
