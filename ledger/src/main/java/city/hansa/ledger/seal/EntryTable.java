@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.postgresql.PGStatement;
 
-/** The stored entries of the log, on a connection, sixteen a row: in a transaction they are fetched by and by. */
+/** The stored entries of the log, on a connection, sixteen a row. */
 final class EntryTable {
 
     private static final int ROW = 16;
@@ -25,12 +25,13 @@ final class EntryTable {
     }
 
     /**
-     * Derives the leaves of the rows from a position (inclusive) to another (exclusive), and stores them.
+     * Derives the leaves of the rows from a position (inclusive) to another (exclusive), stores them, and hands them on
+     * as they are stored, read back from the database.
      *
      * @param events another connection, from which events are read while this one stores, so that both are busy
      * @throws LogCorrupted if an event is not there, or not what was committed to
      */
-    void keep(Connection events, long from, long to) throws SQLException {
+    void keep(Connection events, long from, long to, Consumer<byte[]> stored) throws SQLException {
         var entries = new ArrayList<byte[]>();
         read(from - from % ROW, from, entries::add);
         var ready = new Ready();
@@ -41,7 +42,9 @@ final class EntryTable {
                 entries.clear();
             }
             if (ready.firsts.size() == BATCH || position + 1 == to) {
+                var first = Math.max(ready.firsts.getFirst(), from);
                 ready.keep();
+                read(first, position + 1, stored);
             }
         });
     }
@@ -77,12 +80,18 @@ final class EntryTable {
      * @throws LogCorrupted if some are not there, or in another form
      */
     void read(long from, long to, Consumer<byte[]> each) throws SQLException {
+        // Of a few rows at once, the database can sort them in memory; of all, it would write them out to sort them.
+        for (var begin = from; begin < to; begin += BATCH * ROW) {
+            readBatch(begin, Math.min(to, begin + BATCH * ROW), each);
+        }
+    }
+
+    private void readBatch(long from, long to, Consumer<byte[]> each) throws SQLException {
         var position = from - from % ROW;
         try (var query = connection.prepareStatement(
                 "select first, width, bytes from ledger.entries where first >= ? and first < ? order by first")) {
             query.setLong(1, position);
             query.setLong(2, to);
-            query.setFetchSize(BATCH);
             query.unwrap(PGStatement.class).setPrepareThreshold(EventRow.IN_BINARY);
             try (var rows = query.executeQuery()) {
                 for (; position < to; position += ROW) {

@@ -43,8 +43,7 @@ final class Sealing {
     Note seal(Checkpoint last, long size, Instant now) throws SQLException {
         var growth = new TileGrowth(last.size(), tiles);
         requireRoot(last, growth.root());
-        entries.keep(events, last.size(), size);
-        entries.read(last.size(), size, entry -> growth.append(Hash.ofLeaf(entry)));
+        entries.keep(events, last.size(), size, entry -> growth.append(Hash.ofLeaf(entry)));
         tiles.keep(bytes(growth.drain()));
 
         var next = new Checkpoint(keys.origin(), size, growth.root());
