@@ -13,18 +13,6 @@ import java.util.Arrays;
  */
 final class LeafScanner {
 
-    private static final byte[] AGGREGATE_ID = ascii("{\"aggregateId\":\"");
-    private static final byte[] AGGREGATE_SEQUENCE = ascii(",\"aggregateSeq\":\"");
-    private static final byte[] AGGREGATE_TYPE = ascii(",\"aggregateType\":\"");
-    private static final byte[] EVENT_ID = ascii(",\"eventId\":\"");
-    private static final byte[] METADATA_COMMITMENT = ascii(",\"metadataCommitment\":\"");
-    private static final byte[] PAYLOAD_COMMITMENT = ascii(",\"payloadCommitment\":\"");
-    private static final byte[] PAYLOAD_REVISION = ascii(",\"payloadRevision\":\"");
-    private static final byte[] PAYLOAD_TYPE = ascii(",\"payloadType\":\"");
-    private static final byte[] POSITION = ascii(",\"position\":\"");
-    private static final byte[] TIME = ascii(",\"time\":\"");
-    private static final byte[] VISIBILITY = ascii(",\"v\":1,\"visibility\":\"");
-
     private static final byte[] NIBBLES = nibbles();
     private static final int NANOS_OF_MICRO = 1_000;
 
@@ -36,17 +24,17 @@ final class LeafScanner {
     }
 
     Leaf leaf() {
-        var aggregateId = text(AGGREGATE_ID);
-        var aggregateSequence = number(AGGREGATE_SEQUENCE, Long.MAX_VALUE);
-        var aggregateType = text(AGGREGATE_TYPE);
-        var eventId = text(EVENT_ID);
-        var metadataCommitment = commitment(METADATA_COMMITMENT);
-        var payloadCommitment = commitment(PAYLOAD_COMMITMENT);
-        var payloadRevision = (int) number(PAYLOAD_REVISION, Integer.MAX_VALUE);
-        var payloadType = text(PAYLOAD_TYPE);
-        var position = number(POSITION, Long.MAX_VALUE);
+        var aggregateId = text(LeafForm.AGGREGATE_ID);
+        var aggregateSequence = number(LeafForm.AGGREGATE_SEQUENCE, Long.MAX_VALUE);
+        var aggregateType = text(LeafForm.AGGREGATE_TYPE);
+        var eventId = text(LeafForm.EVENT_ID);
+        var metadataCommitment = commitment(LeafForm.METADATA_COMMITMENT);
+        var payloadCommitment = commitment(LeafForm.PAYLOAD_COMMITMENT);
+        var payloadRevision = (int) number(LeafForm.PAYLOAD_REVISION, Integer.MAX_VALUE);
+        var payloadType = text(LeafForm.PAYLOAD_TYPE);
+        var position = number(LeafForm.POSITION, Long.MAX_VALUE);
         var time = time();
-        var visibility = text(VISIBILITY);
+        var visibility = text(LeafForm.VISIBILITY);
         expect('}');
         if (at != bytes.length) {
             throw wrong("the leaf should end");
@@ -146,7 +134,7 @@ final class LeafScanner {
     }
 
     private Instant time() {
-        expect(TIME);
+        expect(LeafForm.TIME);
         var year = digits(4, '-');
         var month = digits(2, '-');
         var day = digits(2, 'T');
@@ -227,9 +215,5 @@ final class LeafScanner {
             nibbles[Character.forDigit(i, 16)] = i;
         }
         return nibbles;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

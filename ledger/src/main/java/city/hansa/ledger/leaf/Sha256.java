@@ -6,19 +6,16 @@ import java.security.NoSuchAlgorithmException;
 /** SHA-256 (FIPS 180-4), the one hash of the ledger. */
 public final class Sha256 {
 
-    /** Is never fed, so that any thread may clone it. */
-    private static final MessageDigest FRESH = fresh();
+    /** To make one, or to clone it, takes longer than to hash a node. */
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha256::fresh);
 
     private Sha256() {}
 
-    /** A digest that nothing was fed to yet; for one thread. */
+    /** This thread's digest, with nothing fed to it: what it was given before is forgotten. */
     public static MessageDigest digest() {
-        try {
-            // The search for a provider would cost a good part of what hashing a node does.
-            return (MessageDigest) FRESH.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
-        }
+        var digest = DIGEST.get();
+        digest.reset();
+        return digest;
     }
 
     private static MessageDigest fresh() {

@@ -1,6 +1,6 @@
 package city.hansa.ledger.tree;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,15 +50,17 @@ public record EntryBundle(List<byte[]> entries) {
 
     /** Its entries, each after its length. */
     public byte[] bytes() {
-        var bytes = new ByteArrayOutputStream();
+        var length = 0;
         for (var entry : entries) {
             if (entry.length > MAX_ENTRY_BYTES) {
                 throw new IllegalArgumentException("an entry has at most " + MAX_ENTRY_BYTES + " bytes");
             }
-            bytes.write(entry.length >> 8);
-            bytes.write(entry.length);
-            bytes.writeBytes(entry);
+            length += Short.BYTES + entry.length;
         }
-        return bytes.toByteArray();
+        var bytes = ByteBuffer.allocate(length);
+        for (var entry : entries) {
+            bytes.putShort((short) entry.length).put(entry);
+        }
+        return bytes.array();
     }
 }
