@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The register rows of one view on both clocks: one a party and period of valid time. */
+/** The rows of one view in its register, or in a list that it shares, on both clocks: one a party and period of valid time. */
 final class RegisterTable {
 
     /** A period of a record, by its place in the order of time. */
@@ -17,10 +17,24 @@ final class RegisterTable {
 
     private final JdbcTemplate jdbc;
     private final String table;
+    private final String clearing;
 
-    RegisterTable(JdbcTemplate jdbc, String generation, View<?, ?> view) {
+    private RegisterTable(JdbcTemplate jdbc, String table, String clearing) {
         this.jdbc = jdbc;
-        this.table = generation + "." + view.name() + "_register";
+        this.table = table;
+        this.clearing = clearing;
+    }
+
+    static RegisterTable of(JdbcTemplate jdbc, String generation, View<?, ?> view) {
+        var table = generation + "." + view.name() + "_register";
+        return new RegisterTable(jdbc, table, "truncate " + table);
+    }
+
+    /** The view's part of a list that others share; its documents say which rows are its own. */
+    static RegisterTable of(JdbcTemplate jdbc, String generation, View<?, ?> view, Agenda agenda) {
+        var table = agenda.in(generation);
+        var records = generation + "." + view.name() + "_record";
+        return new RegisterTable(jdbc, table, "delete from " + table + " where id in (select id from " + records + ")");
     }
 
     void write(Versions<Period, Row> versions) {
@@ -43,7 +57,7 @@ final class RegisterTable {
     }
 
     void clear() {
-        jdbc.execute("truncate " + table);
+        jdbc.execute(clearing);
     }
 
     private static Stream<Object[]> parameters(Versions.Version<Period, Row> version) {

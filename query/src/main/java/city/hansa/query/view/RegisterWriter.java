@@ -2,27 +2,36 @@ package city.hansa.query.view;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.fact.FactEvent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes one register: its documents, and the rows that they list. */
+/** Writes one register: its documents, the rows that they list, and what they add to the lists that are shared. */
 public final class RegisterWriter<E, D> implements ViewWriter {
 
     private final View<E, D> view;
     private final History history;
     private final RecordTable<D> records;
-    private final RegisterTable register;
+    private final List<Listing<D>> listings = new ArrayList<>();
+
+    /** A table, and what of a document stands in it. */
+    private record Listing<D>(RegisterTable table, Function<D, List<Row>> rows) {}
 
     public RegisterWriter(JdbcTemplate jdbc, String generation, View<E, D> view, History history) {
         this.view = view;
         this.history = history;
         this.records = new RecordTable<>(jdbc, generation, view);
-        this.register = new RegisterTable(jdbc, generation, view);
+        listings.add(new Listing<>(RegisterTable.of(jdbc, generation, view), view::rows));
+        for (var agenda : Agenda.values()) {
+            var table = RegisterTable.of(jdbc, generation, view, agenda);
+            listings.add(new Listing<>(table, document -> view.agenda(agenda, document)));
+        }
     }
 
     /** The name under which a view's progress is kept. */
@@ -47,15 +56,16 @@ public final class RegisterWriter<E, D> implements ViewWriter {
 
     @Override
     public void clear() {
+        listings.forEach(listing -> listing.table().clear());
         records.clear();
-        register.clear();
     }
 
     private final class RegisterBatch implements Batch {
 
         private final Map<UUID, Optional<Shown<D>>> found = new HashMap<>();
         private final Map<UUID, Shown<D>> changed = new LinkedHashMap<>();
-        private final Versions<RegisterTable.Period, Row> rows = new Versions<>();
+        private final List<Versions<RegisterTable.Period, Row>> versions =
+                listings.stream().map(_ -> new Versions<RegisterTable.Period, Row>()).toList();
 
         @Override
         public void on(UUID id, Recorded<?> recorded) {
@@ -71,8 +81,13 @@ public final class RegisterWriter<E, D> implements ViewWriter {
             var after = isRetold
                     ? Shown.retold(view, history.stream(id, recorded.position()), null)
                     : Shown.next(view, before, recorded);
-            rows.replace(
-                    before == null ? Map.of() : periods(id, before), periods(id, after), recorded.position());
+            // All of it before any of it is noted: one that fails is set aside whole.
+            var stood = before == null ? listings.stream().map(_ -> List.<Row>of()).toList() : listed(before);
+            var stands = listed(after);
+            for (var number = 0; number < versions.size(); number++) {
+                var then = periods(id, stood.get(number));
+                versions.get(number).replace(then, periods(id, stands.get(number)), recorded.position());
+            }
             found.put(id, Optional.of(after));
             changed.put(id, after);
         }
@@ -80,14 +95,22 @@ public final class RegisterWriter<E, D> implements ViewWriter {
         @Override
         public void flush() {
             records.write(changed);
-            register.write(rows);
+            for (var number = 0; number < versions.size(); number++) {
+                listings.get(number).table().write(versions.get(number));
+            }
         }
 
-        private Map<RegisterTable.Period, Row> periods(UUID id, Shown<D> shown) {
+        private List<List<Row>> listed(Shown<D> shown) {
+            var document = shown.document();
+            return listings.stream()
+                    .map(listing -> document == null ? List.<Row>of() : listing.rows().apply(document))
+                    .toList();
+        }
+
+        private static Map<RegisterTable.Period, Row> periods(UUID id, List<Row> rows) {
             var periods = new LinkedHashMap<RegisterTable.Period, Row>();
-            List<Row> listed = shown.rows(view);
-            for (var number = 0; number < listed.size(); number++) {
-                periods.put(new RegisterTable.Period(id, number), listed.get(number));
+            for (var number = 0; number < rows.size(); number++) {
+                periods.put(new RegisterTable.Period(id, number), rows.get(number));
             }
             return periods;
         }

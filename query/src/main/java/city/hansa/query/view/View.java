@@ -39,4 +39,9 @@ public interface View<E, D> {
 
     /** What the register lists of the document: one row a period of valid time, in the order of time. */
     List<Row> rows(D document);
+
+    /** What the document adds to a list that records of several kinds share; rows as of a register. */
+    default List<Row> agenda(Agenda agenda, D document) {
+        return List.of();
+    }
 }

@@ -1,0 +1,41 @@
+set local role hansa_app;
+
+-- A list that registers share: rows as a register has them, of records of several kinds.
+create function view.create_agenda(generation text, agenda text) returns void
+language plpgsql
+as $$
+begin
+  execute format($ddl$
+    create table %1$I.%2$I (like %1$I.city_register including defaults) with (fillfactor = 80);
+    comment on table %1$I.%2$I is 'As a register: one row a party and period, known from a position until another';
+    create index %3$I on %1$I.%2$I (party, since_earliest, since_latest, id, period)
+      include (known_from, known_to, kind, standing, in_being, certain, possible);
+    create index %4$I on %1$I.%2$I (since_earliest, since_latest, id, period)
+      include (known_from, known_to, kind, standing, in_being, certain, possible) where lead;
+    create index %5$I on %1$I.%2$I (id, period);
+    $ddl$,
+    generation, agenda || '_agenda', agenda || '_agenda_by_party', agenda || '_agenda_by_since', agenda || '_agenda_by_id');
+end
+$$;
+
+create or replace function view.create_generation(generation text) returns void
+language plpgsql
+as $$
+declare
+  register text;
+  agenda text;
+begin
+  execute format('create schema %I', generation);
+  execute format('comment on schema %I is %L', generation, 'What is shown: all of it can be rebuilt from the log');
+  perform view.create_tracking(generation);
+  perform view.create_timeline(generation);
+  foreach register in array array['city', 'network', 'membership', 'partnership', 'exchange', 'action'] loop
+    perform view.create_register(generation, register);
+  end loop;
+  foreach agenda in array array['due', 'anniversary', 'board'] loop
+    perform view.create_agenda(generation, agenda);
+  end loop;
+end
+$$;
+
+reset role;
