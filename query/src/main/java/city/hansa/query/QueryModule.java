@@ -2,10 +2,12 @@ package city.hansa.query;
 
 import city.hansa.query.action.ActionRegister;
 import city.hansa.query.action.ActionStoryline;
+import city.hansa.query.chart.ChartQueries;
 import city.hansa.query.city.CityRegister;
 import city.hansa.query.city.CityStoryline;
 import city.hansa.query.exchange.ExchangeRegister;
 import city.hansa.query.exchange.ExchangeStoryline;
+import city.hansa.query.map.MapQueries;
 import city.hansa.query.membership.MembershipRegister;
 import city.hansa.query.membership.MembershipStoryline;
 import city.hansa.query.network.NetworkRegister;
@@ -112,6 +114,16 @@ public class QueryModule {
     @Bean
     TimelineQueries timelineQueries(JdbcClient jdbc, Moments moments, Parties parties, Names names) {
         return new TimelineQueries(jdbc, GENERATION, moments, parties, names);
+    }
+
+    @Bean
+    ChartQueries chartQueries(JdbcClient jdbc, Moments moments, Parties parties) {
+        return new ChartQueries(jdbc, GENERATION, moments, parties);
+    }
+
+    @Bean
+    MapQueries mapQueries(JdbcClient jdbc, Moments moments, Parties parties) {
+        return new MapQueries(jdbc, GENERATION, moments, parties);
     }
 
     private static <E, D> Projection register(

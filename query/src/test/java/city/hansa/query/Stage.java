@@ -1,5 +1,7 @@
 package city.hansa.query;
 
+import city.hansa.query.chart.ChartQueries;
+import city.hansa.query.map.MapQueries;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
@@ -35,6 +37,8 @@ public final class Stage {
     public final HistoryQueries histories;
     public final TimelineQueries timeline;
     public final Parties parties;
+    public final ChartQueries charts;
+    public final MapQueries map;
     private final List<Projection> projections;
     private final TransactionTemplate transactions;
     private long told = -1;
@@ -53,6 +57,8 @@ public final class Stage {
         records = module.recordQueries(template, views, story, moments, names);
         histories = module.historyQueries(views, story, moments, names);
         timeline = module.timelineQueries(jdbc, moments, parties, names);
+        charts = module.chartQueries(jdbc, moments, parties);
+        map = module.mapQueries(jdbc, moments, parties);
         projections = module.projections(template, views, story, progress);
         reset();
     }

@@ -41,6 +41,27 @@ public sealed interface ViewQuery {
         }
     }
 
+    /**
+     * One chart, whole; answered with {@link Chart}.
+     *
+     * @param city whose figures are shown, its id or {@code scheme:value}; null for those of all
+     * @param network likewise
+     * @param from the first year that is shown, of a chart over years; null for the first of which there is anything
+     */
+    record GetChart(
+            ChartName name, @Nullable String city, @Nullable String network, @Nullable Integer from, At at)
+            implements ViewQuery {}
+
+    /**
+     * The partnerships in being as lines between cities, as GeoJSON; answered with {@link Chart}.
+     *
+     * @param city of which they are, its id or {@code scheme:value}
+     * @param network between whose members they are, by its id
+     */
+    record GetMap(
+            @Nullable String city, @Nullable String network, @Nullable String kind, @Nullable Theme theme, At at)
+            implements ViewQuery {}
+
     /** The city that holds the identifier now; answered with {@link CityNamed}. */
     record ResolveCity(Identifier identifier) implements ViewQuery {}
 

@@ -2,6 +2,7 @@ package city.hansa.web.openapi;
 
 import city.hansa.api.Subject;
 import city.hansa.api.value.Theme;
+import city.hansa.api.view.ChartName;
 import city.hansa.web.address.RegisterConstants;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -41,8 +42,8 @@ final class Parameters {
         var kinds = RegisterConstants.kindsOf(register);
         return Stream.of(
                         Stream.of(
-                                query("city", "A party: a city's id, or scheme:value.", Schemas.of("string")),
-                                query("network", "A party: a network's id.", Schemas.formatted("string", "uuid")),
+                                city(),
+                                network("A party: a network's id."),
                                 query("kind", "A city's country, a membership's class.", Schemas.oneOf(kinds)),
                                 query(
                                         "standing",
@@ -74,6 +75,41 @@ final class Parameters {
                         paging())
                 .flatMap(parameters -> parameters)
                 .toList();
+    }
+
+    static List<Parameter> chart() {
+        var names = Arrays.stream(ChartName.values()).map(ChartName::path).toList();
+        var year = Schemas.of("string").pattern("[0-9]{4}");
+        return Stream.concat(
+                        Stream.of(
+                                new Parameter().in("path").name("name").required(true).schema(Schemas.oneOf(names)),
+                                city(),
+                                network("A network's id; not beside a city."),
+                                query("from", "The first year, of a chart over years.", (JsonSchema) year)),
+                        clocks().stream())
+                .toList();
+    }
+
+    static List<Parameter> map() {
+        return Stream.concat(
+                        Stream.of(
+                                city(),
+                                network("A network's id: partnerships between its members."),
+                                query(
+                                        "kind",
+                                        "A kind of partnership.",
+                                        Schemas.oneOf(RegisterConstants.kindsOf(Subject.Kind.PARTNERSHIP))),
+                                theme()),
+                        clocks().stream())
+                .toList();
+    }
+
+    private static Parameter city() {
+        return query("city", "A party: a city's id, or scheme:value.", Schemas.of("string"));
+    }
+
+    private static Parameter network(String description) {
+        return query("network", description, Schemas.formatted("string", "uuid"));
     }
 
     private static Parameter theme() {

@@ -34,6 +34,15 @@ final class ReadDocs {
         api.path("/api/timeline", new PathItem().get(operation));
     }
 
+    static void describeDashboard(OpenAPI api) {
+        api.path("/api/charts/{name}", new PathItem().get(operation("charts", "get",
+                "Records counted for a chart, as pairs: those that certainly count, and those that possibly do.",
+                Parameters.chart(), false)));
+        api.path("/api/map.geojson", new PathItem().get(operation("map", "get",
+                "The partnerships in being as lines between cities, and the cities as points (RFC 7946).",
+                Parameters.map(), false)));
+    }
+
     private static List<Parameter> ofOne(List<Parameter> clocks) {
         var parameters = new ArrayList<>(List.of(Parameters.id()));
         parameters.addAll(clocks);

@@ -5,7 +5,10 @@ import city.hansa.api.date.Edtf;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Theme;
 import city.hansa.api.view.At;
+import city.hansa.api.view.ChartName;
 import city.hansa.api.view.RegisterFilter;
+import city.hansa.api.view.ViewQuery.GetChart;
+import city.hansa.api.view.ViewQuery.GetMap;
 import city.hansa.web.address.Address;
 import city.hansa.web.address.RegisterConstants;
 import city.hansa.web.problem.Malformed;
@@ -35,6 +38,9 @@ public final class Parameters {
             "city", "network", "kind", "standing", "theme", "q", "asOf", "knownAt", "minPosition", "cursor", "limit");
     static final Set<String> TIMELINE =
             Set.of("subject", "from", "to", "theme", "asOf", "knownAt", "minPosition", "cursor", "limit");
+
+    static final Set<String> CHART = Set.of("city", "network", "from", "asOf", "knownAt", "minPosition");
+    static final Set<String> MAP = Set.of("city", "network", "kind", "theme", "asOf", "knownAt", "minPosition");
 
     private final Map<String, String[]> given;
 
@@ -88,6 +94,23 @@ public final class Parameters {
                 knownAt == null || isPosition ? null : instant(knownAt),
                 isPosition ? Long.valueOf(knownAt) : null,
                 position("minPosition"));
+    }
+
+    GetChart chart(ChartName name) {
+        return new GetChart(name, city(), network(), year("from"), at());
+    }
+
+    GetMap map() {
+        var kinds = RegisterConstants.kindsOf(Subject.Kind.PARTNERSHIP);
+        return new GetMap(city(), network(), oneOf("kind", kinds), theme(), at());
+    }
+
+    private @Nullable Integer year(String name) {
+        var text = text(name);
+        if (text != null && !text.matches("[0-9]{4}")) {
+            throw Malformed.field(name, "is a year of four digits, such as 1990");
+        }
+        return text == null ? null : Integer.valueOf(text);
     }
 
     int limit() {

@@ -1,0 +1,52 @@
+package city.hansa.web.read;
+
+import city.hansa.api.view.Chart;
+import city.hansa.api.view.ChartName;
+import city.hansa.api.view.ViewQuery;
+import city.hansa.web.problem.NotFound;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What dashboards draw: each chart, and the map, is one document whose form is stable. */
+@Hidden
+@RestController
+public class DashboardController {
+
+    private static final String GEO_JSON = "application/geo+json";
+
+    private final Asking views;
+
+    DashboardController(Asking views) {
+        this.views = views;
+    }
+
+    @GetMapping(path = "/api/charts/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> chart(@PathVariable String name, HttpServletRequest request) {
+        var chart = ChartName.ofPath(name).orElseThrow(() -> new NotFound("There is no chart of this name."));
+        return answer(Parameters.of(request, Parameters.CHART).chart(chart), request);
+    }
+
+    @GetMapping(path = "/api/map.geojson", produces = {GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<ObjectNode> map(HttpServletRequest request) {
+        return answer(Parameters.of(request, Parameters.MAP).map(), request);
+    }
+
+    private ResponseEntity<ObjectNode> answer(ViewQuery question, HttpServletRequest request) {
+        var chart = views.ask(question, Chart.class);
+        var body = chart.document()
+                .put("asOf", chart.asOf().toString())
+                .put("knownAt", chart.knownAt().toString())
+                .put("position", chart.position());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .eTag(ETags.of(request, chart.position(), chart.asOf(), ""))
+                .body(body);
+    }
+}
