@@ -21,6 +21,7 @@ import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
 import city.hansa.query.read.Views;
+import city.hansa.query.search.SearchQueries;
 import city.hansa.query.timeline.Storyline;
 import city.hansa.query.timeline.TimelineQueries;
 import city.hansa.query.timeline.TimelineWriter;
@@ -124,6 +125,11 @@ public class QueryModule {
     @Bean
     MapQueries mapQueries(JdbcClient jdbc, Moments moments, Parties parties) {
         return new MapQueries(jdbc, GENERATION, moments, parties);
+    }
+
+    @Bean
+    SearchQueries searchQueries(JdbcClient jdbc, Views views, Moments moments, Names names) {
+        return new SearchQueries(jdbc, views, moments, names);
     }
 
     private static <E, D> Projection register(

@@ -31,6 +31,7 @@ begin
   perform view.create_timeline(generation);
   foreach register in array array['city', 'network', 'membership', 'partnership', 'exchange', 'action'] loop
     perform view.create_register(generation, register);
+    perform view.create_search(generation, register);
   end loop;
   foreach agenda in array array['due', 'anniversary', 'board'] loop
     perform view.create_agenda(generation, agenda);

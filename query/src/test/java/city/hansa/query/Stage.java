@@ -6,6 +6,7 @@ import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
+import city.hansa.query.search.SearchQueries;
 import city.hansa.query.timeline.TimelineQueries;
 import city.hansa.query.view.Projection;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public final class Stage {
     public final Parties parties;
     public final ChartQueries charts;
     public final MapQueries map;
+    public final SearchQueries search;
     private final List<Projection> projections;
     private final TransactionTemplate transactions;
     private long told = -1;
@@ -59,6 +61,7 @@ public final class Stage {
         timeline = module.timelineQueries(jdbc, moments, parties, names);
         charts = module.chartQueries(jdbc, moments, parties);
         map = module.mapQueries(jdbc, moments, parties);
+        search = module.searchQueries(jdbc, views, moments, names);
         projections = module.projections(template, views, story, progress);
         reset();
     }

@@ -62,6 +62,14 @@ public sealed interface ViewQuery {
             @Nullable String city, @Nullable String network, @Nullable String kind, @Nullable Theme theme, At at)
             implements ViewQuery {}
 
+    /**
+     * The records that a text means, best first; answered with {@link Page}, which has no next.
+     *
+     * @param text 1 to 200 characters; words of German or English, or names, which may be misspelt
+     * @param kind of the records, null for all
+     */
+    record Search(String text, Subject.@Nullable Kind kind, At at, int limit) implements ViewQuery {}
+
     /** The city that holds the identifier now; answered with {@link CityNamed}. */
     record ResolveCity(Identifier identifier) implements ViewQuery {}
 

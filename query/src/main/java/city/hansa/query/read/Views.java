@@ -11,14 +11,14 @@ public record Views(String generation, List<View<?, ?>> all) {
         all = List.copyOf(all);
     }
 
-    View<?, ?> of(Subject.Kind kind) {
+    public View<?, ?> of(Subject.Kind kind) {
         return all.stream()
                 .filter(view -> view.kind() == kind)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no register of kind " + kind));
     }
 
-    String registerOf(View<?, ?> view) {
+    public String registerOf(View<?, ?> view) {
         return generation + "." + view.name() + "_register";
     }
 

@@ -34,6 +34,7 @@ class OpenApiConfiguration {
             commands.describe(api, collection);
         }
         ReadDocs.describeTimeline(api);
+        ReadDocs.describeSearch(api);
         ReadDocs.describeDashboard(api);
         LogDocs.describe(api, schemas);
         if (api.getComponents() == null) {

@@ -77,6 +77,18 @@ final class Parameters {
                 .toList();
     }
 
+    static List<Parameter> search() {
+        var kinds = Arrays.stream(Subject.Kind.values()).map(Enum::name).toList();
+        return Stream.of(
+                        Stream.of(
+                                query("q", "What is looked for.", Schemas.of("string")).required(true),
+                                query("kind", "Of which kind the records are.", Schemas.oneOf(kinds)),
+                                limit()),
+                        clocks().stream())
+                .flatMap(parameters -> parameters)
+                .toList();
+    }
+
     static List<Parameter> chart() {
         var names = Arrays.stream(ChartName.values()).map(ChartName::path).toList();
         var year = Schemas.of("string").pattern("[0-9]{4}");
@@ -118,13 +130,15 @@ final class Parameters {
     }
 
     private static Stream<Parameter> paging() {
+        return Stream.of(query("cursor", "The next of the page before.", Schemas.of("string")), limit());
+    }
+
+    private static Parameter limit() {
         var limit = Schemas.of("integer");
         limit.setMinimum(BigDecimal.ONE);
         limit.setMaximum(BigDecimal.valueOf(200));
         limit.setDefault(50);
-        return Stream.of(
-                query("cursor", "The next of the page before.", Schemas.of("string")),
-                query("limit", "How many items at most.", limit));
+        return query("limit", "How many items at most.", limit);
     }
 
     private static Parameter query(String name, String description, JsonSchema schema) {

@@ -34,6 +34,13 @@ final class ReadDocs {
         api.path("/api/timeline", new PathItem().get(operation));
     }
 
+    static void describeSearch(OpenAPI api) {
+        api.path("/api/search", new PathItem().get(operation("search", "list",
+                "The records that a text means, best first: by their names, which may be misspelt, by their words in German"
+                        + " or English, and by the names of their parties.",
+                Parameters.search(), true)));
+    }
+
     static void describeDashboard(OpenAPI api) {
         api.path("/api/charts/{name}", new PathItem().get(operation("charts", "get",
                 "Records counted for a chart, as pairs: those that certainly count, and those that possibly do.",

@@ -9,6 +9,7 @@ import city.hansa.api.view.ChartName;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.GetChart;
 import city.hansa.api.view.ViewQuery.GetMap;
+import city.hansa.api.view.ViewQuery.Search;
 import city.hansa.web.address.Address;
 import city.hansa.web.address.RegisterConstants;
 import city.hansa.web.problem.Malformed;
@@ -29,6 +30,7 @@ public final class Parameters {
 
     private static final int LIMIT_DEFAULT = 50;
     private static final int LIMIT_MAX = 200;
+    private static final int LONGEST_SEARCH = 200;
     private static final String POSITION = "0|[1-9][0-9]{0,17}";
 
     static final Set<String> CLOCKS = Set.of("asOf", "knownAt", "minPosition");
@@ -40,6 +42,7 @@ public final class Parameters {
             Set.of("subject", "from", "to", "theme", "asOf", "knownAt", "minPosition", "cursor", "limit");
 
     static final Set<String> CHART = Set.of("city", "network", "from", "asOf", "knownAt", "minPosition");
+    static final Set<String> SEARCH = Set.of("q", "kind", "asOf", "knownAt", "minPosition", "limit");
     static final Set<String> MAP = Set.of("city", "network", "kind", "theme", "asOf", "knownAt", "minPosition");
 
     private final Map<String, String[]> given;
@@ -103,6 +106,16 @@ public final class Parameters {
     GetMap map() {
         var kinds = RegisterConstants.kindsOf(Subject.Kind.PARTNERSHIP);
         return new GetMap(city(), network(), oneOf("kind", kinds), theme(), at());
+    }
+
+    Search search() {
+        var text = text("q");
+        if (text == null || text.isBlank() || text.length() > LONGEST_SEARCH) {
+            throw Malformed.field("q", "has 1 to " + LONGEST_SEARCH + " characters");
+        }
+        var kinds = Arrays.stream(Subject.Kind.values()).map(Enum::name).toList();
+        var kind = oneOf("kind", kinds);
+        return new Search(text.strip(), kind == null ? null : Subject.Kind.valueOf(kind), at(), limit());
     }
 
     private @Nullable Integer year(String name) {
