@@ -4,6 +4,7 @@ import city.hansa.api.date.Edtf;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Money;
 import city.hansa.api.value.Qualifier;
+import city.hansa.api.view.Dated;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,7 @@ public record CommitmentView(
         }
     }
 
+    /** @param course how it stood from when on, with the accounts that were given before it */
     public record Account(
             State state,
             long used,
@@ -111,7 +113,8 @@ public record CommitmentView(
             @Nullable String evidenceSha256,
             @Nullable String question,
             Edtf on,
-            @Nullable Edtf judgedOn) {
+            @Nullable Edtf judgedOn,
+            List<Dated<State>> course) {
 
         public enum State {
             SUBMITTED,
@@ -119,8 +122,22 @@ public record CommitmentView(
             APPROVED
         }
 
+        /** @param before the account that this one takes the place of */
+        public static Account submitted(
+                @Nullable Account before,
+                long used,
+                long returned,
+                long lost,
+                @Nullable Money cost,
+                @Nullable String evidence,
+                Edtf on) {
+            var course = Dated.change(before == null ? List.of() : before.course, State.SUBMITTED, on);
+            return new Account(State.SUBMITTED, used, returned, lost, cost, evidence, null, on, null, course);
+        }
+
         public Account judged(State judgement, @Nullable String asked, Edtf day) {
-            return new Account(judgement, used, returned, lost, cost, evidenceSha256, asked, on, day);
+            return new Account(judgement, used, returned, lost, cost, evidenceSha256, asked, on, day,
+                    Dated.change(course, judgement, day));
         }
     }
 

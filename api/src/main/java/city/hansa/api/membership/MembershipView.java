@@ -6,6 +6,7 @@ import city.hansa.api.date.Span;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Money;
 import city.hansa.api.view.CityRef;
+import city.hansa.api.view.Dated;
 import city.hansa.api.view.NetworkRef;
 import city.hansa.api.view.Since;
 import java.time.temporal.ChronoUnit;
@@ -60,12 +61,19 @@ public record MembershipView(
         FULFILLED
     }
 
-    /** A miss stays visible after it was made good: {@code missedOn} is kept. */
+    /**
+     * A miss stays visible after it was made good: {@code missedOn} is kept.
+     *
+     * @param openedOn the day from which it is to be done
+     * @param deadlines by when it was to be done, and from when on that held: an extension leaves those before it
+     */
     public record Obligation(
             Key key,
             Key code,
             @Nullable String title,
+            Edtf openedOn,
             Edtf dueBy,
+            List<Dated<Edtf>> deadlines,
             ObligationState state,
             int extensions,
             @Nullable Edtf noticeOn,
@@ -74,26 +82,31 @@ public record MembershipView(
             int lateByDays,
             @Nullable String document) {
 
-        public Obligation extended(Edtf newDue) {
-            return new Obligation(key, code, title, newDue, state, extensions + 1, noticeOn, missedOn, fulfilledOn,
-                    lateByDays, document);
+        public static Obligation opened(Key key, Key code, @Nullable String title, Edtf dueBy, Edtf on) {
+            return new Obligation(key, code, title, on, dueBy, List.of(new Dated<>(dueBy, on, null)),
+                    ObligationState.OPEN, 0, null, null, null, 0, null);
+        }
+
+        public Obligation extended(Edtf newDue, Edtf on) {
+            return new Obligation(key, code, title, openedOn, newDue, Dated.change(deadlines, newDue, on), state,
+                    extensions + 1, noticeOn, missedOn, fulfilledOn, lateByDays, document);
         }
 
         public Obligation noticed(Edtf on) {
-            return new Obligation(key, code, title, dueBy, state, extensions, on, missedOn, fulfilledOn, lateByDays,
-                    document);
+            return new Obligation(key, code, title, openedOn, dueBy, deadlines, state, extensions, on, missedOn,
+                    fulfilledOn, lateByDays, document);
         }
 
         public Obligation missed(Edtf on) {
-            return new Obligation(key, code, title, dueBy, ObligationState.MISSED, extensions, noticeOn, on,
-                    fulfilledOn, lateByDays, document);
+            return new Obligation(key, code, title, openedOn, dueBy, deadlines, ObligationState.MISSED, extensions,
+                    noticeOn, on, fulfilledOn, lateByDays, document);
         }
 
         /** Late by as many days as lie between certainly, by what is known today of both. */
         public Obligation fulfilled(Edtf on, @Nullable String with) {
             var late = (int) Math.max(0, ChronoUnit.DAYS.between(dueBy.latest(), on.earliest()));
-            return new Obligation(key, code, title, dueBy, ObligationState.FULFILLED, extensions, noticeOn, missedOn,
-                    on, late, with);
+            return new Obligation(key, code, title, openedOn, dueBy, deadlines, ObligationState.FULFILLED, extensions,
+                    noticeOn, missedOn, on, late, with);
         }
     }
 

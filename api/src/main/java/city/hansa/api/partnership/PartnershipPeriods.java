@@ -24,6 +24,7 @@ import city.hansa.api.partnership.PartnershipEvent.SinceClaimed;
 import city.hansa.api.partnership.PartnershipEvent.SupportAttached;
 import city.hansa.api.partnership.PartnershipEvent.TermRenewed;
 import city.hansa.api.partnership.PartnershipEvent.TermSet;
+import city.hansa.api.view.Dated;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,11 +79,13 @@ public final class PartnershipPeriods {
     private final List<Period> periods;
     private final @Nullable Contradiction contradiction;
     private final @Nullable Edtf term;
+    private final List<Dated<Edtf>> terms;
 
-    private PartnershipPeriods(List<Period> periods, @Nullable Contradiction contradiction, @Nullable Edtf term) {
-        this.periods = List.copyOf(periods);
-        this.contradiction = contradiction;
-        this.term = term;
+    private PartnershipPeriods(PartnershipWalk walk) {
+        periods = List.copyOf(PartnershipBounds.narrow(walk.periods()));
+        contradiction = walk.contradiction();
+        term = walk.term();
+        terms = List.copyOf(walk.terms());
     }
 
     /** @param history the record's own events with every correction applied; the first of them proposes it */
@@ -90,7 +93,7 @@ public final class PartnershipPeriods {
         var walk = new PartnershipWalk(history.getFirst());
         history.forEach(fact -> turns(fact).forEach(walk::add));
         walk.run();
-        return new PartnershipPeriods(PartnershipBounds.narrow(walk.periods()), walk.contradiction(), walk.term());
+        return new PartnershipPeriods(walk);
     }
 
     /** In the order of their days, each beginning where the one before it ends; at least one. */
@@ -105,6 +108,11 @@ public final class PartnershipPeriods {
     /** The last day of the term in which, or after which, it all ends; null where it is unlimited. */
     public @Nullable Edtf term() {
         return term;
+    }
+
+    /** The last day of each term that it had, and from when on it had that term. */
+    public List<Dated<Edtf>> terms() {
+        return terms;
     }
 
     public Optional<Contradiction> contradiction() {

@@ -14,6 +14,7 @@ import city.hansa.api.value.Figure;
 import city.hansa.api.value.Organisation;
 import city.hansa.api.value.Theme;
 import city.hansa.api.view.CityRef;
+import city.hansa.api.view.Dated;
 import city.hansa.api.view.Since;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * @param sinceByRule of its present kind, by every rule that has an answer
  * @param claims who counts from when
  * @param termEnd the last day of its present term
+ * @param terms the last day of each term that it had, and from when on it had that term
  */
 public record PartnershipView(
         PartnershipId id,
@@ -36,6 +38,7 @@ public record PartnershipView(
         List<Counted> sinceByRule,
         List<Claim> claims,
         @Nullable Edtf termEnd,
+        List<Dated<Edtf>> terms,
         List<Support> supports,
         List<Reported> figures,
         List<Milestone> milestones) {
@@ -44,6 +47,7 @@ public record PartnershipView(
         periods = List.copyOf(periods);
         sinceByRule = List.copyOf(sinceByRule);
         claims = List.copyOf(claims);
+        terms = List.copyOf(terms);
         supports = List.copyOf(supports);
         figures = List.copyOf(figures);
         milestones = List.copyOf(milestones);

@@ -14,6 +14,7 @@ import city.hansa.api.partnership.PartnershipEvent.TermRenewed;
 import city.hansa.api.partnership.PartnershipEvent.TermSet;
 import city.hansa.api.partnership.PartnershipPeriods.Contradiction;
 import city.hansa.api.partnership.PartnershipPeriods.Period;
+import city.hansa.api.view.Dated;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class PartnershipWalk {
     private @Nullable Scope scope;
     private final List<CityId> parties;
     private @Nullable Edtf term;
+    private final List<Dated<Edtf>> terms = new ArrayList<>();
     private Recorded<PartnershipEvent> termCause;
     private @Nullable Contradiction contradiction;
 
@@ -42,7 +44,7 @@ final class PartnershipWalk {
         from = first.effective();
         kind = proposed.kind();
         parties = new ArrayList<>(proposed.parties());
-        term = proposed.termEnd();
+        term(proposed.termEnd(), from);
     }
 
     void add(PartnershipTurn turn) {
@@ -109,18 +111,32 @@ final class PartnershipWalk {
     }
 
     private void limit(PartnershipTurn turn) {
-        term = turn.fact().event() instanceof TermRenewed renewed
-                ? renewed.until()
-                : ((TermSet) turn.fact().event()).until();
+        term(
+                turn.fact().event() instanceof TermRenewed renewed
+                        ? renewed.until()
+                        : ((TermSet) turn.fact().event()).until(),
+                turn.day());
         termCause = turn.fact();
         standing = standing == PartnershipStanding.EXPIRED ? PartnershipStanding.IN_FORCE : standing;
     }
 
     private void convert(PartnershipKindChanged changed, PartnershipTurn turn) {
         kind = changed.to();
-        term = changed.termEnd();
+        term(changed.termEnd(), turn.day());
         termCause = turn.fact();
         standing = PartnershipStanding.IN_FORCE;
+    }
+
+    /** From that day on it lasts until then; null where it is without a limit. */
+    private void term(@Nullable Edtf until, Edtf day) {
+        if (term != null) {
+            var last = terms.removeLast();
+            terms.add(new Dated<>(last.value(), last.from(), day));
+        }
+        if (until != null) {
+            terms.add(new Dated<>(until, day, null));
+        }
+        term = until;
     }
 
     private void end(PartnershipStanding ended) {
@@ -154,5 +170,9 @@ final class PartnershipWalk {
 
     @Nullable Edtf term() {
         return term;
+    }
+
+    List<Dated<Edtf>> terms() {
+        return terms;
     }
 }

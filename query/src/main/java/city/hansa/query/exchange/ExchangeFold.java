@@ -125,8 +125,8 @@ final class ExchangeFold {
                 moved(view, key, balance -> balance.writeOff(quantity),
                         new Movement(What.WRITTEN_OFF, quantity, null, null, null, reason, on));
             case AccountSubmitted(_, var key, var used, var returned, var lost, var cost, var evidence) ->
-                line(view, key, line -> line.with(new Account(
-                        Account.State.SUBMITTED, used, returned, lost, cost, evidence, null, on, null)));
+                line(view, key, line -> line.with(
+                        Account.submitted(line.account(), used, returned, lost, cost, evidence, on)));
             case AccountApproved(_, var key) ->
                 account(view, key, account -> account.judged(Account.State.APPROVED, null, on));
             case AccountQueried(_, var key, var question) ->

@@ -32,7 +32,6 @@ import city.hansa.api.membership.MembershipView.Dues;
 import city.hansa.api.membership.MembershipView.Held;
 import city.hansa.api.membership.MembershipView.Joined;
 import city.hansa.api.membership.MembershipView.Obligation;
-import city.hansa.api.membership.MembershipView.ObligationState;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.NetworkRef;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +57,11 @@ final class MembershipFold {
             case MemberAdmitted(_, var memberClass, var rules) ->
                 member.by(rules).changed(new Change(MembershipStep.ADMIT, memberClass, null, on));
             case CommitmentSigned(_, var name, var decision) -> member.with(new Commitment(name, decision, on));
-            case ObligationOpened opened -> member.with(shown(opened));
+            case ObligationOpened opened -> member.with(shown(opened, on));
             case ObligationFulfilled(_, var key, var document, _, _) ->
                 member.obligation(key, obligation -> obligation.fulfilled(on, document));
             case ObligationExtended(_, _, var key, var newDue, _) ->
-                member.obligation(key, obligation -> obligation.extended(newDue));
+                member.obligation(key, obligation -> obligation.extended(newDue, on));
             case NoticeGiven(_, var key) -> member.obligation(key, obligation -> obligation.noticed(on));
             case ObligationMissed(_, var key, _) -> member.obligation(key, obligation -> obligation.missed(on));
             case MembershipPutOnHold(_, var key) -> to(member, MembershipStep.PUT_ON_HOLD, key.value(), on);
@@ -87,10 +86,9 @@ final class MembershipFold {
         return member.changed(new Change(step, null, reason, on));
     }
 
-    private static Obligation shown(ObligationOpened opened) {
+    private static Obligation shown(ObligationOpened opened, Edtf on) {
         var rule = opened.rule();
-        return new Obligation(opened.key(), rule.code(), rule.title(), opened.dueBy(), ObligationState.OPEN, 0, null,
-                null, null, 0, null);
+        return Obligation.opened(opened.key(), rule.code(), rule.title(), opened.dueBy(), on);
     }
 
     private MembershipFold() {}

@@ -46,6 +46,7 @@ final class PartnershipFold {
                 counted(history, began(periods.periods(), periods.periods().size() - 1)),
                 claims(history),
                 periods.term(),
+                periods.terms(),
                 supports(history),
                 figures(history),
                 milestones);
