@@ -14,12 +14,15 @@ import city.hansa.query.network.NetworkRegister;
 import city.hansa.query.network.NetworkStoryline;
 import city.hansa.query.partnership.PartnershipRegister;
 import city.hansa.query.partnership.PartnershipStoryline;
+import city.hansa.query.read.AnniversaryQueries;
+import city.hansa.query.read.DueQueries;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
+import city.hansa.query.read.RollQueries;
 import city.hansa.query.read.Views;
 import city.hansa.query.search.SearchQueries;
 import city.hansa.query.timeline.Storyline;
@@ -100,6 +103,22 @@ public class QueryModule {
     @Bean
     RegisterQueries registerQueries(JdbcClient jdbc, Views views, Moments moments, Parties parties, Names names) {
         return new RegisterQueries(jdbc, views, moments, parties, names);
+    }
+
+    @Bean
+    DueQueries dueQueries(JdbcClient jdbc, Views views, Moments moments, Parties parties, Names names) {
+        return new DueQueries(jdbc, views, moments, parties, names);
+    }
+
+    @Bean
+    AnniversaryQueries anniversaryQueries(
+            JdbcClient jdbc, Views views, Moments moments, Parties parties, Names names) {
+        return new AnniversaryQueries(jdbc, views, moments, parties, names);
+    }
+
+    @Bean
+    RollQueries rollQueries(JdbcClient jdbc, Views views, Moments moments, Names names) {
+        return new RollQueries(jdbc, views, moments, names);
     }
 
     @Bean

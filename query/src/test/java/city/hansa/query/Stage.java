@@ -2,11 +2,14 @@ package city.hansa.query;
 
 import city.hansa.query.chart.ChartQueries;
 import city.hansa.query.map.MapQueries;
+import city.hansa.query.read.AnniversaryQueries;
+import city.hansa.query.read.DueQueries;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
 import city.hansa.query.search.SearchQueries;
+import city.hansa.query.read.RollQueries;
 import city.hansa.query.timeline.TimelineQueries;
 import city.hansa.query.view.Projection;
 import java.time.Clock;
@@ -34,6 +37,9 @@ public final class Stage {
     public final Story story = new Story();
     public final JdbcClient jdbc;
     public final RegisterQueries registers;
+    public final DueQueries due;
+    public final AnniversaryQueries anniversaries;
+    public final RollQueries rolls;
     public final RecordQueries records;
     public final HistoryQueries histories;
     public final TimelineQueries timeline;
@@ -56,6 +62,9 @@ public final class Stage {
         var names = module.names(jdbc);
         parties = module.parties(jdbc, story);
         registers = module.registerQueries(jdbc, views, moments, parties, names);
+        due = module.dueQueries(jdbc, views, moments, parties, names);
+        anniversaries = module.anniversaryQueries(jdbc, views, moments, parties, names);
+        rolls = module.rollQueries(jdbc, views, moments, names);
         records = module.recordQueries(template, views, story, moments, names);
         histories = module.historyQueries(views, story, moments, names);
         timeline = module.timelineQueries(jdbc, moments, parties, names);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class Edtf implements Comparable<Edtf> {
 
     /** The latest day of an interval without an end; no date lies after it. */
     public static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+
+    /** A year, month, season or day, perhaps with a flag. */
+    private static final Pattern SINGLE = Pattern.compile("[0-9]{4}(-[0-9]{2}){0,2}[~?%]?");
 
     private static final Comparator<Edtf> BY_DAYS_THEN_TEXT =
             Comparator.comparing(Edtf::earliest).thenComparing(Edtf::latest).thenComparing(Edtf::text);
@@ -80,6 +84,22 @@ public final class Edtf implements Comparable<Edtf> {
         var earliest = max(earliest(), from);
         var latest = min(latest(), to);
         return earliest.isAfter(latest) ? this : narrowed(earliest, latest, this);
+    }
+
+    /**
+     * When it is that many years after this date, as precisely as that is known: a year stays a year. The 29th of
+     * February is kept on the 28th where a year has none.
+     */
+    public Edtf plusYears(int years) {
+        var isDay = earliest().equals(latest());
+        if (SINGLE.matcher(text).matches()) {
+            var year = Integer.parseInt(text.substring(0, 4)) + years;
+            return isDay
+                    ? parse(earliest().plusYears(years) + text.substring(10))
+                    : parse("%04d".formatted(year) + text.substring(4));
+        }
+        // The day after the last, so that the end of a February stays the end of one.
+        return between(earliest().plusYears(years), latest().plusDays(1).plusYears(years).minusDays(1));
     }
 
     private Edtf narrowed(LocalDate earliest, LocalDate latest, Edtf other) {

@@ -4,6 +4,7 @@ import city.hansa.api.Subject;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Theme;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,41 @@ public sealed interface ViewQuery {
      * @param kind of the records, null for all
      */
     record Search(String text, Subject.@Nullable Kind kind, At at, int limit) implements ViewQuery {}
+
+    /**
+     * A page of what is open on that day and due within that period from it, by due day, then id, so that what is
+     * overdue comes first; last what no rule gives a day. Answered with {@link DeskPage}.
+     *
+     * @param filter by city, network, kind ({@link DueKind}) and standing ({@link DueState})
+     */
+    record FindDue(RegisterFilter filter, Period within, At at, @Nullable String cursor, int limit)
+            implements ViewQuery {}
+
+    /**
+     * A page of the anniversaries that may fall within that period from that day, by day, then id; answered with
+     * {@link DeskPage}.
+     *
+     * @param filter by city, network and kind ({@link AnniversaryKind})
+     * @param every the years of an anniversary are divisible by it; at least 1
+     */
+    record FindAnniversaries(
+            RegisterFilter filter, Period within, int every, At at, @Nullable String cursor, int limit)
+            implements ViewQuery {
+
+        public FindAnniversaries {
+            if (every < 1) {
+                throw new IllegalArgumentException("every is a number of years, not " + every);
+            }
+        }
+    }
+
+    /**
+     * A page of a network's roll on that day, by class, since, then id, with counts of all of it; answered with
+     * {@link Roll}.
+     *
+     * @param filter by network, which is given, by kind (a class), and by standing, which is one of a member's
+     */
+    record FindMembers(RegisterFilter filter, At at, @Nullable String cursor, int limit) implements ViewQuery {}
 
     /** The city that holds the identifier now; answered with {@link CityNamed}. */
     record ResolveCity(Identifier identifier) implements ViewQuery {}

@@ -16,6 +16,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EdtfTest {
 
     @Nested
+    class Years_later {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                1978                  | 50 | 2028
+                1970-04~              | 50 | 2020-04~
+                1978-10?              | 50 | 2028-10?
+                1974-21               | 50 | 2024-21
+                1960-04-02            | 70 | 2030-04-02
+                2020-02-29            |  4 | 2024-02-29
+                2020-02-29%           |  5 | 2025-02-28%
+                2020-02               |  5 | 2025-02
+                2023-02-10/2023-02-28 |  1 | 2024-02-10/2024-02-29
+                [1977-03,1977-05]     | 50 | 2027-03-01/2027-05-31
+                """)
+        void are_as_precise_as_the_date(Edtf date, int years, Edtf later) {
+            assertThat(date.plusYears(years)).isEqualTo(later);
+        }
+    }
+
+    @Nested
     class Combining {
 
         @ParameterizedTest

@@ -14,6 +14,7 @@ import city.hansa.api.date.Span;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.Dated;
 import city.hansa.api.view.Since;
+import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Row;
 import city.hansa.query.view.View;
 import java.util.ArrayList;
@@ -76,6 +77,14 @@ public final class ActionRegister implements View<ActionEvent, ActionView> {
                 .toList();
     }
 
+    @Override
+    public List<Row> agenda(Agenda agenda, ActionView action) {
+        return switch (agenda) {
+            case DUE -> ActionDue.rows(action);
+            case ANNIVERSARY, BOARD -> List.of();
+        };
+    }
+
     private static Row row(ActionView action, Span period) {
         var standing = Dated.at(action.course().standings(), period.from());
         var scheduled = Dated.at(action.course().schedule(), period.from());
@@ -111,7 +120,7 @@ public final class ActionRegister implements View<ActionEvent, ActionView> {
     }
 
     /** Those named in the plan, then those invited by that day. */
-    private static List<CityRef> cities(ActionView action, Edtf day) {
+    static List<CityRef> cities(ActionView action, Edtf day) {
         var cities = new ArrayList<>(action.plan().cities());
         for (var attending : action.participants()) {
             if (attending.participant().city() != null && since(attending).holdsFrom(day)) {
@@ -121,7 +130,7 @@ public final class ActionRegister implements View<ActionEvent, ActionView> {
         return cities.stream().distinct().toList();
     }
 
-    private static List<UUID> parties(ActionView action, List<CityRef> cities) {
+    static List<UUID> parties(ActionView action, List<CityRef> cities) {
         var parties = new ArrayList<UUID>();
         cities.forEach(ref -> parties.add(ref.city().value()));
         if (action.plan().network() != null) {

@@ -10,6 +10,7 @@ import city.hansa.api.date.Span;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.view.Dated;
+import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Row;
 import city.hansa.query.view.View;
 import java.util.List;
@@ -70,6 +71,14 @@ public final class CityRegister implements View<CityEvent, CityView> {
         return Dated.periods(Stream.concat(always, city.identifiers().stream()))
                 .map(period -> Dated.of(Dated.held(city.identifiers(), period.from()), period))
                 .toList();
+    }
+
+    @Override
+    public List<Row> agenda(Agenda agenda, CityView city) {
+        return switch (agenda) {
+            case ANNIVERSARY -> CityAnniversaries.rows(city);
+            case DUE, BOARD -> List.of();
+        };
     }
 
     private static Row row(CityView city, Listed listed, Span period) {

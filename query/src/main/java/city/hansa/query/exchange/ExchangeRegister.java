@@ -10,6 +10,7 @@ import city.hansa.api.exchange.ExchangeView.Standing;
 import city.hansa.api.exchange.Participant;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.Dated;
+import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Row;
 import city.hansa.query.view.View;
 import java.util.List;
@@ -52,6 +53,14 @@ public final class ExchangeRegister implements View<ExchangeEvent, ExchangeView>
         return Dated.periods(Stream.concat(exchange.standings().stream(), exchange.joined().stream()))
                 .map(period -> row(exchange, period))
                 .toList();
+    }
+
+    @Override
+    public List<Row> agenda(Agenda agenda, ExchangeView exchange) {
+        return switch (agenda) {
+            case DUE -> ExchangeDue.rows(exchange);
+            case ANNIVERSARY, BOARD -> List.of();
+        };
     }
 
     private static Row row(ExchangeView exchange, Span period) {

@@ -8,6 +8,7 @@ import city.hansa.api.membership.MembershipEvent;
 import city.hansa.api.membership.MembershipView;
 import city.hansa.api.membership.MembershipView.Commitment;
 import city.hansa.api.membership.MembershipView.Period;
+import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Row;
 import city.hansa.query.view.View;
 import java.util.List;
@@ -51,6 +52,15 @@ public final class MembershipRegister implements View<MembershipEvent, Membershi
     @Override
     public List<Row> rows(MembershipView membership) {
         return membership.periods().stream().map(period -> row(membership, period)).toList();
+    }
+
+    @Override
+    public List<Row> agenda(Agenda agenda, MembershipView membership) {
+        return switch (agenda) {
+            case DUE -> MembershipDue.rows(membership);
+            case ANNIVERSARY -> MembershipAnniversaries.rows(membership);
+            case BOARD -> List.of();
+        };
     }
 
     private static Row row(MembershipView membership, Period period) {

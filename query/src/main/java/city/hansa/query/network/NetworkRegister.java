@@ -8,6 +8,7 @@ import city.hansa.api.network.NetworkEvent;
 import city.hansa.api.network.NetworkView;
 import city.hansa.api.network.NetworkView.Standing;
 import city.hansa.api.view.Dated;
+import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Row;
 import city.hansa.query.view.View;
 import java.util.List;
@@ -52,6 +53,14 @@ public final class NetworkRegister implements View<NetworkEvent, NetworkView> {
                 .toList();
     }
 
+    @Override
+    public List<Row> agenda(Agenda agenda, NetworkView network) {
+        return switch (agenda) {
+            case ANNIVERSARY -> NetworkAnniversaries.rows(network);
+            case DUE, BOARD -> List.of();
+        };
+    }
+
     private static Row row(NetworkView network, Listed listed, Span period) {
         return new Row(
                 network.kind().name(),
@@ -66,7 +75,7 @@ public final class NetworkRegister implements View<NetworkEvent, NetworkView> {
                 new NetworkView.Item(listed.name(), network.since(), network.founders()));
     }
 
-    private static List<UUID> parties(NetworkView network) {
+    static List<UUID> parties(NetworkView network) {
         var founders = network.founders().stream().map(founder -> founder.city().value());
         return Stream.concat(Stream.of(network.id().value()), founders).toList();
     }

@@ -9,6 +9,7 @@ import city.hansa.api.partnership.PartnershipView;
 import city.hansa.api.partnership.PartnershipView.Item;
 import city.hansa.api.partnership.PartnershipView.Milestone;
 import city.hansa.api.partnership.PartnershipView.Period;
+import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Row;
 import city.hansa.query.view.View;
 import java.util.Comparator;
@@ -56,6 +57,15 @@ public final class PartnershipRegister implements View<PartnershipEvent, Partner
                 .toList();
     }
 
+    @Override
+    public List<Row> agenda(Agenda agenda, PartnershipView partnership) {
+        return switch (agenda) {
+            case DUE -> PartnershipDue.rows(partnership, visibility(partnership));
+            case ANNIVERSARY -> PartnershipAnniversaries.rows(partnership, visibility(partnership));
+            case BOARD -> List.of();
+        };
+    }
+
     private static Row row(Period period, Visibility visibility) {
         var since = period.since();
         return new Row(
@@ -80,7 +90,7 @@ public final class PartnershipRegister implements View<PartnershipEvent, Partner
     }
 
     /** What it is about; its cities are named elsewhere. */
-    private static String label(Period period) {
+    static String label(Period period) {
         return Stream.concat(Stream.ofNullable(period.framework()), period.topics().stream())
                 .collect(Collectors.joining(", "));
     }

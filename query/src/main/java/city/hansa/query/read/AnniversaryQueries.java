@@ -1,0 +1,130 @@
+package city.hansa.query.read;
+
+import city.hansa.api.date.Certainty;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.view.DeskPage;
+import city.hansa.api.view.ViewQuery.FindAnniversaries;
+import city.hansa.api.view.When;
+import city.hansa.query.read.Desk.Listed;
+import city.hansa.query.read.Desk.Place;
+import city.hansa.query.view.Agenda;
+import city.hansa.query.view.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lists the anniversaries that come up, by each side's own count, each page by one statement. */
+public final class AnniversaryQueries {
+
+    private static final String RULE =
+            "Listed is what there is on the day asOf and of which an anniversary, in years divisible by"
+                    + " every, may fall on a day from asOf to until, both included; by its day, then id. Each side of"
+                    + " a partnership counts from its own last claim, whenever that was made, else from the"
+                    + " register's since, by the rule that is named. when is as precise as what it is counted from: a"
+                    + " year gives a year, and a 29 February is kept on the 28th where a year has none. What is known"
+                    + " no better than to more than a year has none. within says whether all its days lie from asOf"
+                    + " to until (CERTAIN) or some (POSSIBLE). Where asOf is left out it is today in UTC.";
+
+    private final JdbcClient jdbc;
+    private final Desk desk;
+    private final Names names;
+
+    public AnniversaryQueries(JdbcClient jdbc, Views views, Moments moments, Parties parties, Names names) {
+        this.jdbc = jdbc;
+        this.desk = new Desk(views, moments, parties);
+        this.names = names;
+    }
+
+    @QueryHandler
+    public DeskPage handle(FindAnniversaries query) {
+        var limit = Cursors.limit(query.limit());
+        var question = Cursors.question(query.at(), "anniversaries", query.filter(), query.within(), query.every());
+        var after = desk.place(query.at(), query.cursor(), question);
+        var moment = after.moment();
+        var until = Desk.until(moment.asOf(), query.within());
+        var rows = desk.conditions(Agenda.ANNIVERSARY, query.filter(), moment)
+                .map(listed -> rows(listed, query.every(), after, until, limit + 1))
+                .orElse(List.of());
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        var items = Desk.items(shown);
+        names.putInto(items, moment);
+        return new DeskPage(
+                items,
+                rows.size() > limit ? after.cursor(shown.getLast()) : null,
+                until,
+                RULE,
+                moment.asOf(),
+                moment.knownAt(),
+                moment.position());
+    }
+
+    /**
+     * For each number of years a range of the index by since: what is counted from within the window so many years ago,
+     * or from a day that is vague by less than a year before it. The two days and the one are for leap years, and for
+     * them the exact days are looked at, too.
+     */
+    private List<Listed> rows(RegisterConditions listed, int every, Place after, LocalDate until, int limit) {
+        var sql =
+                """
+                select *
+                from (
+                  select r.id, r.period, r.kind, r.standing, r.certain @> :asOf as is_certain, r.item, y.years,
+                    (r.since_earliest + make_interval(years => y.years))::date as earliest,
+                    case when r.since_earliest = r.since_latest
+                      then (r.since_earliest + make_interval(years => y.years))::date
+                      else (r.since_latest + 1 + make_interval(years => y.years))::date - 1
+                    end as latest
+                  from generate_series(:every, :most, :every) as y (years) cross join lateral (
+                    select *
+                    from %1$s r
+                    where %2$s
+                      and r.since_earliest >= (:asOf - make_interval(years => y.years + 1))::date - 2
+                      and r.since_earliest <= (:until - make_interval(years => y.years))::date + 1
+                      and not exists (
+                        select from %1$s o
+                        where o.id = r.id and o.label = r.label and %3$s
+                          and (o.certain @> :asOf, o.period) > (r.certain @> :asOf, r.period))
+                  ) as r
+                ) as a
+                where earliest <= :until and latest >= :asOf
+                  and (earliest, latest, id, period) > (:earliest, :latest, :last, :period)
+                order by earliest, latest, id, period
+                limit :limit
+                """
+                        .formatted(desk.table(Agenda.ANNIVERSARY), listed.on("r"), listed.on("o"));
+        var asOf = after.moment().asOf();
+        return jdbc.sql(sql)
+                .params(listed.parameters())
+                .param("asOf", asOf)
+                .param("position", after.moment().position())
+                .param("every", every)
+                // Nothing is counted from before the year 1.
+                .param("most", until.getYear())
+                .param("earliest", after.earliest())
+                .param("latest", after.latest())
+                .param("last", after.id())
+                .param("period", after.period())
+                .param("until", until)
+                .param("limit", limit)
+                .query((row, _) -> listed(row, asOf, until))
+                .list();
+    }
+
+    private static Listed listed(ResultSet row, LocalDate asOf, LocalDate until) throws SQLException {
+        var earliest = row.getObject("earliest", LocalDate.class);
+        var latest = row.getObject("latest", LocalDate.class);
+        var years = row.getInt("years");
+        var read = Json.read(row.getString("item"));
+        var item = Desk.begin(row, read, "standing");
+        item.put("years", years);
+        var basis = Edtf.parse(read.get("basis").get("edtf").stringValue());
+        item.set("when", Json.tree(When.of(basis.plusYears(years))));
+        item.put("within", Certainty.of(!earliest.isBefore(asOf) && !latest.isAfter(until), true).name());
+        item.setAll(read);
+        return new Listed(earliest, latest, row.getObject("id", UUID.class), row.getInt("period"), item);
+    }
+}

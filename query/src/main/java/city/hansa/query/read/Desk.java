@@ -1,0 +1,115 @@
+package city.hansa.query.read;
+
+import static java.util.Objects.requireNonNull;
+
+import city.hansa.api.date.Certainty;
+import city.hansa.api.date.Edtf;
+import city.hansa.api.view.At;
+import city.hansa.api.view.RegisterFilter;
+import city.hansa.query.view.Agenda;
+import city.hansa.query.view.Json;
+import city.hansa.query.view.RegisterWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the lists of a desk have in common: they are found in an agenda, and look ahead from the day of the answer. */
+final class Desk {
+
+    /** The last row of a page, as {@link RegisterQueries.Place}; a record has several rows in an agenda. */
+    record Place(UUID question, Moment moment, LocalDate earliest, LocalDate latest, UUID id, int period) {
+
+        Place {
+            requireNonNull(question);
+            Cursors.checkDay(moment.asOf());
+            Cursors.checkDay(earliest);
+            Cursors.checkDay(latest);
+            requireNonNull(id);
+        }
+
+        static Place before(UUID question, Moment moment) {
+            return new Place(question, moment, Edtf.BEGINNING, Edtf.BEGINNING, new UUID(0, 0), -1);
+        }
+
+        String cursor(Listed last) {
+            return Cursors.write(
+                    new Place(question, moment, last.earliest(), last.latest(), last.id(), last.period()));
+        }
+    }
+
+    /** A row with the day by which it is sorted. */
+    record Listed(LocalDate earliest, LocalDate latest, UUID id, int period, ObjectNode item) {}
+
+    private final Views views;
+    private final Moments moments;
+    private final Parties parties;
+
+    Desk(Views views, Moments moments, Parties parties) {
+        this.views = views;
+        this.moments = moments;
+        this.parties = parties;
+    }
+
+    /** Where a page begins: after the one before it, or at the beginning of the list. */
+    Place place(At at, @Nullable String cursor, UUID question) {
+        var after = cursor != null
+                ? Cursors.read(cursor, Place.class)
+                : Place.before(question, moments.of(at, read()));
+        Cursors.checkQuestion(after.question(), question);
+        return after;
+    }
+
+    /** Any register may have a part in an agenda. */
+    private Set<String> read() {
+        return views.all().stream()
+                .flatMap(view -> Names.readWith(RegisterWriter.nameOf(view)).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The conditions on an agenda's rows; empty where the city that is asked for is nobody. */
+    Optional<RegisterConditions> conditions(Agenda agenda, RegisterFilter filter, Moment moment) {
+        var city = filter.city() == null ? Optional.<UUID>empty() : parties.city(filter.city(), moment);
+        if (filter.city() != null && city.isEmpty()) {
+            return Optional.empty();
+        }
+        var network = filter.network() == null ? null : Parties.id(filter.network());
+        return Optional.of(new RegisterConditions(table(agenda), views.named(), filter, city.orElse(null), network));
+    }
+
+    String table(Agenda agenda) {
+        return agenda.in(views.generation());
+    }
+
+    /** The last day of a period from that day on; there is none after {@link Edtf#FOREVER}. */
+    static LocalDate until(LocalDate day, Period within) {
+        return Stream.of(day.plus(within), Edtf.FOREVER).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    /** What every item begins with: its record, kind and state, and whether it stands so on the day of the answer. */
+    static ObjectNode begin(ResultSet row, ObjectNode item, String state) throws SQLException {
+        var begun = Json.MAPPER.createObjectNode();
+        begun.set("record", item.remove("record"));
+        begun.put("kind", row.getString("kind"));
+        begun.put(state, row.getString("standing"));
+        begun.put("certainty", Certainty.of(row.getBoolean("is_certain"), true).name());
+        return begun;
+    }
+
+    /** Whether something of those days lies on or before the last day. */
+    static Certainty by(LocalDate last, LocalDate earliest, LocalDate latest) {
+        return Certainty.of(!latest.isAfter(last), !earliest.isAfter(last));
+    }
+
+    static List<ObjectNode> items(List<Listed> shown) {
+        return shown.stream().map(Listed::item).toList();
+    }
+}
