@@ -128,11 +128,14 @@ class ApiDocsJourney {
 
     @Test
     void what_can_be_asked_is_described_too() {
-        for (var path : List.of("/api/cities", "/api/cities/{id}", "/api/timeline")) {
+        for (var path :
+                List.of("/api/cities", "/api/cities/{id}", "/api/timeline", "/api/due", "/api/anniversaries")) {
             assertThat(names(docs.get("paths").get(path).get("get")))
                     .as(path)
                     .contains("asOf", "knownAt", "minPosition");
         }
+        assertThat(names(docs.at("/paths/~1api~1members/get")))
+                .contains("network", "on", "class", "standing", "knownAt");
     }
 
     @Test

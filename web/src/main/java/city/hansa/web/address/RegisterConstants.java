@@ -18,6 +18,12 @@ import java.util.stream.Stream;
 /** What {@code kind=} and {@code standing=} may be in each register. */
 public final class RegisterConstants {
 
+    /** The standings of who is a member. */
+    public static final List<String> MEMBER_STANDINGS = Arrays.stream(MembershipStanding.values())
+            .filter(MembershipStanding::isMember)
+            .map(Enum::name)
+            .toList();
+
     /** Empty where the kinds are no constants: a city's is its country, a membership's its class. */
     public static List<String> kindsOf(Subject.Kind register) {
         return switch (register) {

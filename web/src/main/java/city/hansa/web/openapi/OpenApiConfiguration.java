@@ -36,6 +36,7 @@ class OpenApiConfiguration {
         ReadDocs.describeTimeline(api);
         ReadDocs.describeSearch(api);
         ReadDocs.describeDashboard(api);
+        DeskDocs.describe(api);
         LogDocs.describe(api, schemas);
         if (api.getComponents() == null) {
             api.components(new Components());

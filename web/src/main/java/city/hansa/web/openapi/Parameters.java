@@ -43,7 +43,7 @@ final class Parameters {
         return Stream.of(
                         Stream.of(
                                 city(),
-                                network("A party: a network's id."),
+                                network(),
                                 query("kind", "A city's country, a membership's class.", Schemas.oneOf(kinds)),
                                 query(
                                         "standing",
@@ -116,12 +116,16 @@ final class Parameters {
                 .toList();
     }
 
-    private static Parameter city() {
+    private static Parameter network(String description) {
+        return query("network", description, Schemas.formatted("string", "uuid"));
+    }
+
+    static Parameter city() {
         return query("city", "A party: a city's id, or scheme:value.", Schemas.of("string"));
     }
 
-    private static Parameter network(String description) {
-        return query("network", description, Schemas.formatted("string", "uuid"));
+    static Parameter network() {
+        return network("A party: a network's id.");
     }
 
     private static Parameter theme() {
@@ -129,7 +133,7 @@ final class Parameters {
         return query("theme", "A theme of work.", Schemas.oneOf(themes));
     }
 
-    private static Stream<Parameter> paging() {
+    static Stream<Parameter> paging() {
         return Stream.of(query("cursor", "The next of the page before.", Schemas.of("string")), limit());
     }
 
@@ -141,7 +145,7 @@ final class Parameters {
         return query("limit", "How many items at most.", limit);
     }
 
-    private static Parameter query(String name, String description, JsonSchema schema) {
+    static Parameter query(String name, String description, JsonSchema schema) {
         return new Parameter().in("query").name(name).description(description).schema(schema);
     }
 

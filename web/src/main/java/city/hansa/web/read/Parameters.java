@@ -4,8 +4,11 @@ import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Theme;
+import city.hansa.api.view.AnniversaryKind;
 import city.hansa.api.view.At;
 import city.hansa.api.view.ChartName;
+import city.hansa.api.view.DueKind;
+import city.hansa.api.view.DueState;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.GetChart;
 import city.hansa.api.view.ViewQuery.GetMap;
@@ -18,11 +21,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a question, each held to its form; one that the question does not know is refused. */
@@ -32,6 +37,12 @@ public final class Parameters {
     private static final int LIMIT_MAX = 200;
     private static final int LONGEST_SEARCH = 200;
     private static final String POSITION = "0|[1-9][0-9]{0,17}";
+
+    private static final LocalDate YEAR_2000 = LocalDate.of(2000, 1, 1);
+
+    /** ISO 8601, with calendar units alone and no sign; five digits of days are more than a century. */
+    private static final Pattern PERIOD =
+            Pattern.compile("P(?=[0-9])([0-9]{1,5}Y)?([0-9]{1,5}M)?([0-9]{1,5}W)?([0-9]{1,5}D)?");
 
     static final Set<String> CLOCKS = Set.of("asOf", "knownAt", "minPosition");
     /** A history is of all days. */
@@ -44,6 +55,12 @@ public final class Parameters {
     static final Set<String> CHART = Set.of("city", "network", "from", "asOf", "knownAt", "minPosition");
     static final Set<String> SEARCH = Set.of("q", "kind", "asOf", "knownAt", "minPosition", "limit");
     static final Set<String> MAP = Set.of("city", "network", "kind", "theme", "asOf", "knownAt", "minPosition");
+    static final Set<String> DUE = Set.of(
+            "within", "city", "network", "kind", "state", "asOf", "knownAt", "minPosition", "cursor", "limit");
+    static final Set<String> ANNIVERSARIES = Set.of(
+            "within", "every", "city", "network", "kind", "asOf", "knownAt", "minPosition", "cursor", "limit");
+    static final Set<String> MEMBERS =
+            Set.of("network", "on", "class", "standing", "knownAt", "minPosition", "cursor", "limit");
 
     private final Map<String, String[]> given;
 
@@ -89,11 +106,64 @@ public final class Parameters {
                 city(), network(), oneOf("kind", kinds), oneOf("standing", standings), theme(), text("q"));
     }
 
+    RegisterFilter due() {
+        return new RegisterFilter(
+                city(),
+                network(),
+                oneOf("kind", names(DueKind.values())),
+                oneOf("state", names(DueState.values())),
+                null,
+                null);
+    }
+
+    RegisterFilter anniversaries() {
+        return new RegisterFilter(
+                city(), network(), oneOf("kind", names(AnniversaryKind.values())), null, null, null);
+    }
+
+    RegisterFilter members() {
+        var network = network();
+        if (network == null) {
+            throw Malformed.field("network", "is given: a roll is that of one network");
+        }
+        return new RegisterFilter(
+                null,
+                network,
+                text("class"),
+                oneOf("standing", RegisterConstants.MEMBER_STANDINGS),
+                null,
+                null);
+    }
+
+    /** A period from a day on, of at most 100 years. */
+    Period within(Period otherwise) {
+        var text = text("within");
+        var within = text == null ? otherwise : period(text);
+        if (within == null || YEAR_2000.plus(within).isAfter(YEAR_2000.plusYears(100))) {
+            throw Malformed.field("within", "is a period such as P90D, P24M or P1Y, at most P100Y");
+        }
+        return within;
+    }
+
+    /** A number of years, so that 5 stands for the fifth, the tenth and so on. */
+    int every() {
+        var text = text("every");
+        if (text != null && !text.matches("[1-9][0-9]{0,2}")) {
+            throw Malformed.field("every", "is a number of years from 1 to 999");
+        }
+        return text == null ? 5 : Integer.parseInt(text);
+    }
+
     At at() {
+        return at("asOf");
+    }
+
+    /** @param day the parameter that names the day */
+    At at(String day) {
         var knownAt = text("knownAt");
         var isPosition = knownAt != null && knownAt.matches(POSITION);
         return new At(
-                day("asOf"),
+                day(day),
                 knownAt == null || isPosition ? null : instant(knownAt),
                 isPosition ? Long.valueOf(knownAt) : null,
                 position("minPosition"));
@@ -167,6 +237,14 @@ public final class Parameters {
                         .filter(theme -> theme.name().equals(text))
                         .findFirst()
                         .orElseThrow(() -> Malformed.field("theme", "is one of " + Arrays.toString(Theme.values())));
+    }
+
+    private static @Nullable Period period(String text) {
+        return PERIOD.matcher(text).matches() ? Period.parse(text) : null;
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 
     private @Nullable String city() {

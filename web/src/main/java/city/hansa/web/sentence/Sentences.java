@@ -54,6 +54,11 @@ public final class Sentences {
         return dates.render(Edtf.parse(edtf));
     }
 
+    /** As of something that is to be on that date. */
+    String timely(String edtf) {
+        return dates.timely(Edtf.parse(edtf));
+    }
+
     private Map<String, Object> arguments(String sentence, MessageFormat format, ObjectNode parameters) {
         var arguments = new HashMap<String, Object>();
         for (var name : format.getArgumentNames()) {

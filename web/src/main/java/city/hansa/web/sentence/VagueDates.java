@@ -26,6 +26,20 @@ final class VagueDates {
         return date.isInterval() ? interval(date) : single(text);
     }
 
+    /** When something is to be: "during 2027", "in October 2028", "on 2 April 2030"; else the date alone. */
+    String timely(Edtf date) {
+        var text = date.text().replaceAll("[~?%]$", "");
+        if (!text.matches("[0-9]{4}(-[0-9]{2}){0,2}")) {
+            return render(date);
+        }
+        var key = switch (text.length()) {
+            case 4 -> "date.during";
+            case 7 -> "date.in";
+            default -> "date.on";
+        };
+        return say(key, render(date), "");
+    }
+
     private String choice(String text) {
         var elements = text.substring(1, text.length() - 1).split(",", -1);
         return ListFormatter.getInstance(bundle.region(), ListFormatter.Type.OR, ListFormatter.Width.WIDE)
@@ -85,5 +99,10 @@ final class VagueDates {
     /** Says a date in one language without more ado. */
     static String render(String edtf, Locale language) {
         return new VagueDates(new Bundle(language)).render(Edtf.parse(edtf));
+    }
+
+    /** Says when something is to be, in one language without more ado. */
+    static String timely(String edtf, Locale language) {
+        return new VagueDates(new Bundle(language)).timely(Edtf.parse(edtf));
     }
 }

@@ -40,4 +40,19 @@ class VagueDatesTest {
         assertThat(VagueDates.render(edtf, Locale.ENGLISH)).isEqualTo(english);
         assertThat(VagueDates.render(edtf, Locale.GERMAN)).isEqualTo(german);
     }
+
+    @ParameterizedTest(name = "{0} is to be {1}, {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2027                  | during 2027                        | im Jahr 2027
+            2028-10               | in October 2028                    | im Oktober 2028
+            2030-04-02            | on 2 April 2030                    | am 2. April 2030
+            2030-21               | in spring 2030                     | im Frühjahr 2030
+            2020-04~              | in about April 2020                | im etwa April 2020
+            202X                  | the 2020s                          | 2020er Jahre
+            2027-01/2027-03       | January 2027 to March 2027         | Januar 2027 bis März 2027
+            """)
+    void what_is_to_be_is_said_to_be_in_that_time(String edtf, String english, String german) {
+        assertThat(VagueDates.timely(edtf, Locale.ENGLISH)).isEqualTo(english);
+        assertThat(VagueDates.timely(edtf, Locale.GERMAN)).isEqualTo(german);
+    }
 }
