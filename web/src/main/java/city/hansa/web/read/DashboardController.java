@@ -1,11 +1,16 @@
 package city.hansa.web.read;
 
+import city.hansa.api.Subject;
 import city.hansa.api.view.Chart;
 import city.hansa.api.view.ChartName;
 import city.hansa.api.view.ViewQuery;
+import city.hansa.api.view.ViewQuery.GetChart;
+import city.hansa.api.view.ViewQuery.GetMap;
+import city.hansa.web.address.RegisterConstants;
 import city.hansa.web.problem.NotFound;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +26,10 @@ public class DashboardController {
 
     private static final String GEO_JSON = "application/geo+json";
 
+    private static final Set<String> CHART = Set.of("city", "network", "from", "asOf", "knownAt", "minPosition");
+    private static final Set<String> MAP =
+            Set.of("city", "network", "kind", "theme", "asOf", "knownAt", "minPosition");
+
     private final Asking views;
 
     DashboardController(Asking views) {
@@ -30,12 +39,15 @@ public class DashboardController {
     @GetMapping(path = "/api/charts/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> chart(@PathVariable String name, HttpServletRequest request) {
         var chart = ChartName.ofPath(name).orElseThrow(() -> new NotFound("There is no chart of this name."));
-        return answer(Parameters.of(request, Parameters.CHART).chart(chart), request);
+        var given = Parameters.of(request, CHART);
+        return answer(new GetChart(chart, given.city(), given.network(), given.year("from"), given.at()), request);
     }
 
     @GetMapping(path = "/api/map.geojson", produces = {GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<ObjectNode> map(HttpServletRequest request) {
-        return answer(Parameters.of(request, Parameters.MAP).map(), request);
+        var given = Parameters.of(request, MAP);
+        var kind = given.oneOf("kind", RegisterConstants.kindsOf(Subject.Kind.PARTNERSHIP));
+        return answer(new GetMap(given.city(), given.network(), kind, given.theme(), given.at()), request);
     }
 
     private ResponseEntity<ObjectNode> answer(ViewQuery question, HttpServletRequest request) {

@@ -6,13 +6,9 @@ import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Theme;
 import city.hansa.api.view.AnniversaryKind;
 import city.hansa.api.view.At;
-import city.hansa.api.view.ChartName;
 import city.hansa.api.view.DueKind;
 import city.hansa.api.view.DueState;
 import city.hansa.api.view.RegisterFilter;
-import city.hansa.api.view.ViewQuery.GetChart;
-import city.hansa.api.view.ViewQuery.GetMap;
-import city.hansa.api.view.ViewQuery.Search;
 import city.hansa.web.address.Address;
 import city.hansa.web.address.RegisterConstants;
 import city.hansa.web.problem.Malformed;
@@ -35,7 +31,6 @@ public final class Parameters {
 
     private static final int LIMIT_DEFAULT = 50;
     private static final int LIMIT_MAX = 200;
-    private static final int LONGEST_SEARCH = 200;
     private static final String POSITION = "0|[1-9][0-9]{0,17}";
 
     private static final LocalDate YEAR_2000 = LocalDate.of(2000, 1, 1);
@@ -52,9 +47,6 @@ public final class Parameters {
     static final Set<String> TIMELINE =
             Set.of("subject", "from", "to", "theme", "asOf", "knownAt", "minPosition", "cursor", "limit");
 
-    static final Set<String> CHART = Set.of("city", "network", "from", "asOf", "knownAt", "minPosition");
-    static final Set<String> SEARCH = Set.of("q", "kind", "asOf", "knownAt", "minPosition", "limit");
-    static final Set<String> MAP = Set.of("city", "network", "kind", "theme", "asOf", "knownAt", "minPosition");
     static final Set<String> DUE = Set.of(
             "within", "city", "network", "kind", "state", "asOf", "knownAt", "minPosition", "cursor", "limit");
     static final Set<String> ANNIVERSARIES = Set.of(
@@ -169,26 +161,7 @@ public final class Parameters {
                 position("minPosition"));
     }
 
-    GetChart chart(ChartName name) {
-        return new GetChart(name, city(), network(), year("from"), at());
-    }
-
-    GetMap map() {
-        var kinds = RegisterConstants.kindsOf(Subject.Kind.PARTNERSHIP);
-        return new GetMap(city(), network(), oneOf("kind", kinds), theme(), at());
-    }
-
-    Search search() {
-        var text = text("q");
-        if (text == null || text.isBlank() || text.length() > LONGEST_SEARCH) {
-            throw Malformed.field("q", "has 1 to " + LONGEST_SEARCH + " characters");
-        }
-        var kinds = Arrays.stream(Subject.Kind.values()).map(Enum::name).toList();
-        var kind = oneOf("kind", kinds);
-        return new Search(text.strip(), kind == null ? null : Subject.Kind.valueOf(kind), at(), limit());
-    }
-
-    private @Nullable Integer year(String name) {
+    @Nullable Integer year(String name) {
         var text = text(name);
         if (text != null && !text.matches("[0-9]{4}")) {
             throw Malformed.field(name, "is a year of four digits, such as 1990");
@@ -247,7 +220,7 @@ public final class Parameters {
         return Arrays.stream(constants).map(Enum::name).toList();
     }
 
-    private @Nullable String city() {
+    @Nullable String city() {
         var text = text("city");
         if (text != null) {
             checkIdOrIdentifier("city", text);
@@ -255,7 +228,7 @@ public final class Parameters {
         return text;
     }
 
-    private @Nullable String network() {
+    @Nullable String network() {
         var text = text("network");
         if (text != null && !Address.isUuid(text)) {
             throw Malformed.field("network", "is a network's id");
@@ -292,7 +265,7 @@ public final class Parameters {
     }
 
     /** @param known none where any text will do */
-    private @Nullable String oneOf(String name, List<String> known) {
+    @Nullable String oneOf(String name, List<String> known) {
         var text = text(name);
         if (text != null && !known.isEmpty() && !known.contains(text)) {
             throw Malformed.field(name, "is one of " + String.join(", ", known));
@@ -308,7 +281,7 @@ public final class Parameters {
         return text == null ? null : Long.valueOf(text);
     }
 
-    private @Nullable String text(String name) {
+    @Nullable String text(String name) {
         var values = given.get(name);
         if (values != null && values.length > 1) {
             throw Malformed.field(name, "is given once");
