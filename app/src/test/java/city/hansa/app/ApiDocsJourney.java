@@ -128,6 +128,10 @@ class ApiDocsJourney {
 
     @Test
     void what_can_be_asked_is_described_too() {
+        assertThat(docs.get("paths").propertyNames()).contains("/api/actions/{id}/provenance");
+        for (var path : List.of("/api/changes", "/api/memberships/{id}/changes")) {
+            assertThat(names(docs.get("paths").get(path).get("get"))).as(path).contains("from", "to", "minPosition");
+        }
         for (var path :
                 List.of("/api/cities", "/api/cities/{id}", "/api/timeline", "/api/due", "/api/anniversaries")) {
             assertThat(names(docs.get("paths").get(path).get("get")))

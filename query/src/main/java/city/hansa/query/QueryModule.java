@@ -16,6 +16,8 @@ import city.hansa.query.partnership.PartnershipRegister;
 import city.hansa.query.partnership.PartnershipStoryline;
 import city.hansa.query.read.AnniversaryQueries;
 import city.hansa.query.read.DueQueries;
+import city.hansa.query.provenance.ProvenanceQueries;
+import city.hansa.query.read.ChangedRecordQueries;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
@@ -25,6 +27,7 @@ import city.hansa.query.read.RegisterQueries;
 import city.hansa.query.read.RollQueries;
 import city.hansa.query.read.Views;
 import city.hansa.query.search.SearchQueries;
+import city.hansa.query.timeline.ChangeQueries;
 import city.hansa.query.timeline.Storyline;
 import city.hansa.query.timeline.TimelineQueries;
 import city.hansa.query.timeline.TimelineWriter;
@@ -149,6 +152,21 @@ public class QueryModule {
     @Bean
     SearchQueries searchQueries(JdbcClient jdbc, Views views, Moments moments, Names names) {
         return new SearchQueries(jdbc, views, moments, names);
+    }
+
+    @Bean
+    ChangeQueries changeQueries(JdbcClient jdbc, Moments moments, Parties parties, Names names) {
+        return new ChangeQueries(jdbc, GENERATION, moments, parties, names);
+    }
+
+    @Bean
+    ChangedRecordQueries changedRecordQueries(Views views, History history, Moments moments, Names names) {
+        return new ChangedRecordQueries(views, history, moments, names);
+    }
+
+    @Bean
+    ProvenanceQueries provenanceQueries(Views views, History history, Moments moments, Names names) {
+        return new ProvenanceQueries(views, history, moments, names);
     }
 
     private static <E, D> Projection register(

@@ -4,12 +4,15 @@ import city.hansa.query.chart.ChartQueries;
 import city.hansa.query.map.MapQueries;
 import city.hansa.query.read.AnniversaryQueries;
 import city.hansa.query.read.DueQueries;
+import city.hansa.query.provenance.ProvenanceQueries;
+import city.hansa.query.read.ChangedRecordQueries;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
 import city.hansa.query.search.SearchQueries;
 import city.hansa.query.read.RollQueries;
+import city.hansa.query.timeline.ChangeQueries;
 import city.hansa.query.timeline.TimelineQueries;
 import city.hansa.query.view.Projection;
 import java.time.Clock;
@@ -43,6 +46,9 @@ public final class Stage {
     public final RecordQueries records;
     public final HistoryQueries histories;
     public final TimelineQueries timeline;
+    public final ChangeQueries changes;
+    public final ChangedRecordQueries changesOfOne;
+    public final ProvenanceQueries provenance;
     public final Parties parties;
     public final ChartQueries charts;
     public final MapQueries map;
@@ -71,6 +77,9 @@ public final class Stage {
         charts = module.chartQueries(jdbc, moments, parties);
         map = module.mapQueries(jdbc, moments, parties);
         search = module.searchQueries(jdbc, views, moments, names);
+        changes = module.changeQueries(jdbc, moments, parties, names);
+        changesOfOne = module.changedRecordQueries(views, story, moments, names);
+        provenance = module.provenanceQueries(views, story, moments, names);
         projections = module.projections(template, views, story, progress);
         reset();
     }

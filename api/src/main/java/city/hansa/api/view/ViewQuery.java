@@ -106,6 +106,35 @@ public sealed interface ViewQuery {
      */
     record FindMembers(RegisterFilter filter, At at, @Nullable String cursor, int limit) implements ViewQuery {}
 
+    /**
+     * A page of the events by which what was known came from one state to another, by position; answered with
+     * {@link Changes}.
+     *
+     * @param city of whose records: its id, or {@code scheme:value}; null for all
+     * @param network of whose records: its id; null for all
+     * @param kind of records; null for all
+     * @param from the state that was known before, as {@code knownAt}; null for that before the first event
+     * @param to the state that is known after; its day is that by which cities are named
+     */
+    record FindChanges(
+            @Nullable String city,
+            @Nullable String network,
+            Subject.@Nullable Kind kind,
+            @Nullable At from,
+            At to,
+            @Nullable String cursor,
+            int limit)
+            implements ViewQuery {}
+
+    /**
+     * What came to be known of one record between two states of knowledge: the events, and how the document as it is
+     * known after them differs from that before; answered with {@link Found}.
+     */
+    record GetChanges(Subject subject, @Nullable At from, At to) implements ViewQuery {}
+
+    /** Whence one record is: W3C PROV-JSON of its versions; answered with {@link Found}. */
+    record GetProvenance(Subject subject, At at) implements ViewQuery {}
+
     /** The city that holds the identifier now; answered with {@link CityNamed}. */
     record ResolveCity(Identifier identifier) implements ViewQuery {}
 

@@ -2,21 +2,26 @@ package city.hansa.query.read;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.catalogue.EventCatalogue;
-import city.hansa.api.envelope.Envelope;
 import city.hansa.api.view.Found;
 import city.hansa.api.view.ViewQuery.GetHistory;
+import city.hansa.query.change.Change;
+import city.hansa.query.change.Differences;
+import city.hansa.query.change.Lag;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
 import city.hansa.query.view.Shown;
 import city.hansa.query.view.View;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows every event of one record as it was recorded: who, when, on what source, and what it changed. */
+/** Shows every event of one record as it was recorded: who, when, how late, on what source, and what it changed. */
 public final class HistoryQueries {
 
     private final Views views;
@@ -41,12 +46,29 @@ public final class HistoryQueries {
             return new Found(null, -1, moment.asOf(), moment.knownAt(), moment.position());
         }
         var answer = Json.MAPPER.createObjectNode().put("id", id.toString());
+        greatestLag(stream).ifPresent(lag -> answer.set("greatestLag", lag));
+        answer.put("rule", Differences.RULE + " " + Lag.RULE);
         var events = events(view, stream);
         // What was said stays as it was recorded.
-        names.putInto(events.valueStream().map(event -> (ObjectNode) event.get("actor")).toList(), moment);
+        names.putInto(events.valueStream().flatMap(HistoryQueries::named).toList(), moment);
         answer.set("events", events);
         return new Found(
                 answer, stream.getLast().sequence(), moment.asOf(), moment.knownAt(), moment.position());
+    }
+
+    private static Stream<ObjectNode> named(JsonNode event) {
+        return Stream.concat(Stream.of(event.get("actor")), event.get("changed").valueStream())
+                .map(ObjectNode.class::cast);
+    }
+
+    /** That of the event which was recorded latest after its day, the first of several. */
+    private static Optional<ObjectNode> greatestLag(List<Recorded<?>> stream) {
+        return stream.stream()
+                .max(Comparator.comparing((Recorded<?> recorded) -> Lag.of(recorded), Lag.BY_LATENESS)
+                        .thenComparing(Comparator.<Recorded<?>>comparingLong(Recorded::position).reversed()))
+                .map(latest -> Json.tree(Lag.of(latest))
+                        .put("eventId", latest.eventId().toString())
+                        .put("position", latest.position()));
     }
 
     /** Only a statement about an earlier fact makes the whole be told again. */
@@ -61,7 +83,7 @@ public final class HistoryQueries {
                     : Shown.retold(view, stream.subList(0, end), null);
             var after = document(shown);
             var event = event(recorded);
-            event.set("changed", changed(before, after));
+            event.set("changed", Differences.between(before, after));
             events.add(event);
             before = after;
         }
@@ -76,9 +98,10 @@ public final class HistoryQueries {
         event.put("sequence", recorded.sequence());
         event.put("recordedAt", recorded.recordedAt().toString());
         event.put("effective", recorded.effective().text());
+        event.set("lag", Json.tree(Lag.of(recorded)));
         event.put("what", EventCatalogue.nameOf(recorded.event().getClass()));
         event.set("said", Json.tree(recorded.event()));
-        event.set("actor", actor(envelope));
+        event.set("actor", Change.actor(recorded));
         event.put("confidence", envelope.confidence().name());
         event.put("visibility", envelope.visibility().name());
         if (envelope.source() != null) {
@@ -87,28 +110,8 @@ public final class HistoryQueries {
         return event;
     }
 
-    private static ObjectNode actor(Envelope envelope) {
-        return Json.MAPPER.createObjectNode()
-                .put("role", envelope.actor().role().name())
-                .setAll(Json.reference(envelope.party()));
-    }
-
     private static ObjectNode document(Shown<?> shown) {
         var document = shown.document();
         return document == null ? Json.MAPPER.createObjectNode() : Json.tree(document);
-    }
-
-    /** The fields of the document that are not as they were. */
-    private static ArrayNode changed(ObjectNode before, ObjectNode after) {
-        var fields = new TreeSet<>(before.propertyNames());
-        fields.addAll(after.propertyNames());
-        var changed = Json.MAPPER.createArrayNode();
-        for (var field : fields) {
-            var now = after.get(field);
-            if (now == null || !now.equals(before.get(field))) {
-                changed.add(field);
-            }
-        }
-        return changed;
     }
 }

@@ -6,6 +6,7 @@ import city.hansa.query.view.Progress;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves where a read stands: instants to positions, absent bounds to now. */
 public final class Moments {
@@ -45,6 +46,37 @@ public final class Moments {
             return new Moment(asOf, position, at.knownAt());
         }
         return new Moment(asOf, progress.least(views), now);
+    }
+
+    /**
+     * The last position of a state of knowledge that is compared with another: -1 for null, the state before the first.
+     *
+     * @throws IllegalArgumentException if {@code knownAtPosition} is not in the log
+     */
+    public long position(@Nullable At known) {
+        if (known == null) {
+            return -1;
+        }
+        if (known.knownAtPosition() != null) {
+            requireInLog(known.knownAtPosition());
+            return known.knownAtPosition();
+        }
+        return known.knownAt() != null ? history.positionAt(known.knownAt()) : history.head();
+    }
+
+    /**
+     * The later of two states of knowledge that are compared. Where now is meant, it is not before the earlier.
+     *
+     * @throws IllegalArgumentException if it is before the earlier
+     */
+    public Moment after(long from, At to, Set<String> views) {
+        var isNow = to.knownAt() == null && to.knownAtPosition() == null;
+        var least = to.minPosition() == null ? from : Math.max(from, to.minPosition());
+        var moment = of(isNow && least >= 0 ? new At(to.asOf(), null, null, least) : to, views);
+        if (moment.position() < from) {
+            throw new IllegalArgumentException("from is no later than to, which is position " + moment.position());
+        }
+        return moment;
     }
 
     /** No view comes to what is not in the log, however long one waits. */

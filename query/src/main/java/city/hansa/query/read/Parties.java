@@ -53,7 +53,7 @@ public final class Parties {
         return text.indexOf(':') >= 0 ? holder(Identifier.parse(text), moment) : Optional.of(id(text));
     }
 
-    static UUID id(String text) {
+    public static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnId) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.view.Page;
 import city.hansa.api.view.ViewQuery.FindTimeline;
+import city.hansa.query.change.Lag;
 import city.hansa.query.read.Cursors;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
@@ -171,6 +172,7 @@ public final class TimelineQueries {
         item.set("themes", Json.MAPPER.valueToTree(row.getArray("themes").getArray()));
         item.put("visibility", row.getString("visibility"));
         item.put("recordedAt", instant(row).toString());
+        item.set("lag", Json.tree(lag(row)));
         var actor = item.putObject("actor").put("role", row.getString("actor_role"));
         actor.setAll(Json.read(row.getString("actor")));
         var source = row.getString("source");
@@ -178,6 +180,11 @@ public final class TimelineQueries {
             item.set("source", Json.read(source));
         }
         return new Line(row.getObject("earliest", LocalDate.class), row.getLong("position"), item);
+    }
+
+    private static Lag lag(ResultSet row) throws SQLException {
+        var earliest = row.getObject("earliest", LocalDate.class);
+        return Lag.of(instant(row), earliest, row.getObject("latest", LocalDate.class));
     }
 
     private static Instant instant(ResultSet row) throws SQLException {

@@ -1,30 +1,37 @@
 package city.hansa.query.timeline;
 
 import city.hansa.api.Recorded;
+import city.hansa.api.Subject;
 import city.hansa.api.fact.FactEvent;
+import city.hansa.query.change.Change;
+import city.hansa.query.timeline.ChangeTables.Changed;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Versions;
 import city.hansa.query.view.ViewWriter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes the timeline of all records. */
+/** Writes the timeline of all records, and each of their events as a change. */
 public final class TimelineWriter implements ViewWriter {
 
     static final String NAME = "timeline";
 
     private final TimelineTables tables;
+    private final ChangeTables changes;
     private final List<Storyline<?>> storylines;
     private final History history;
 
     public TimelineWriter(JdbcTemplate jdbc, String generation, List<Storyline<?>> storylines, History history) {
         this.tables = new TimelineTables(jdbc, generation);
+        this.changes = new ChangeTables(jdbc, generation);
         this.storylines = List.copyOf(storylines);
         this.history = history;
     }
@@ -48,6 +55,7 @@ public final class TimelineWriter implements ViewWriter {
     @Override
     public void clear() {
         tables.clear();
+        changes.clear();
     }
 
     private Optional<Storyline<?>> storylineOf(Object event) {
@@ -71,11 +79,30 @@ public final class TimelineWriter implements ViewWriter {
                 : Optional.of(next);
     }
 
+    private static Changed changed(
+            Subject subject, Recorded<?> recorded, List<Recorded<?>> stream, Told then, Told now) {
+        var concerned =
+                recorded.event() instanceof FactEvent about ? Change.fact(about, stream) : Optional.of(recorded);
+        var subjects = Stream.of(then, now)
+                .flatMap(told -> Stream.concat(
+                        Stream.ofNullable(told.strand()).flatMap(strand -> strand.subjects().stream()),
+                        concerned.stream()
+                                .flatMap(event -> Stream.ofNullable(told.entries().get(event.position())))
+                                .flatMap(entry -> entry.subjects().stream())));
+        return new Changed(
+                recorded.position(),
+                subject,
+                recorded.envelope().visibility().name(),
+                Stream.concat(Stream.of(subject.id()), subjects).distinct().toList(),
+                Change.of(subject, recorded, stream));
+    }
+
     private final class TimelineBatch implements Batch {
 
         private final Map<UUID, Optional<TimelineTables.Known>> found = new HashMap<>();
         private final Map<UUID, TimelineTables.Known> changed = new LinkedHashMap<>();
         private final Versions<Long, Entry> entries = new Versions<>();
+        private final List<Changed> told = new ArrayList<>();
 
         @Override
         public void on(UUID id, Recorded<?> recorded) {
@@ -85,6 +112,7 @@ public final class TimelineWriter implements ViewWriter {
         @Override
         public void flush() {
             tables.write(changed, entries);
+            changes.write(told);
         }
 
         private void on(Storyline<?> storyline, UUID id, Recorded<?> recorded) {
@@ -93,13 +121,14 @@ public final class TimelineWriter implements ViewWriter {
                 return;
             }
             var next = next(storyline, id, before, recorded);
+            List<Recorded<?>> stream = List.of();
             Told then;
             Told now;
             if (next.isPresent()) {
-                then = new Told(Map.of(), null);
+                then = new Told(Map.of(), before == null ? null : before.strand());
                 now = next.get();
             } else {
-                var stream = history.stream(id, recorded.position());
+                stream = history.stream(id, recorded.position());
                 then = Told.retold(storyline, id, stream.subList(0, stream.size() - 1));
                 now = Told.retold(storyline, id, stream);
             }
@@ -107,6 +136,7 @@ public final class TimelineWriter implements ViewWriter {
             var known = new TimelineTables.Known(recorded.sequence(), now.strand());
             found.put(id, Optional.of(known));
             changed.put(id, known);
+            told.add(changed(new Subject(storyline.kind(), id), recorded, stream, then, now));
         }
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TimelineProjectionTest {
@@ -129,8 +130,32 @@ class TimelineProjectionTest {
 
         assertThat(events).hasSize(5);
         assertThat(events.get(1).get("what").stringValue()).isEqualTo("city.renamed");
-        assertThat(events.get(1).get("changed").toString()).isEqualTo("[\"names\"]");
-        assertThat(events.get(4).get("changed").toString()).isEqualTo("[\"mergedInto\",\"standings\"]");
+        assertThat(paths(events.get(1))).containsExactly("/names/0/until", "/names/1");
+        assertThat(paths(events.get(4))).containsExactly("/mergedInto", "/standings/0/until", "/standings/1");
+        assertThat(events.get(4).get("changed").get(0).toString()).isEqualTo("""
+                {"path":"/mergedInto","before":{"city":"%s","name":"Osaka"}}""".formatted(OSAKA));
+        assertThat(events.get(3).get("changed").get(0).toString()).isEqualTo("""
+                {"path":"/names/0/until","before":"1937-04-01","after":"1938"}""");
+    }
+
+    private static List<String> paths(JsonNode event) {
+        return event.get("changed").valueStream()
+                .map(difference -> difference.get("path").stringValue())
+                .toList();
+    }
+
+    @Test
+    void each_entry_and_the_history_say_how_late_it_was_recorded() {
+        var renamed = find(List.of(HAMBURG), At.NOW).items().getFirst();
+        var history = requireNonNull(
+                stage.histories.handle(new GetHistory(SUBJECT, At.NOW)).document());
+
+        // 1938, recorded on 10 January 2022.
+        assertThat(renamed.get("lag").toString()).isEqualTo("{\"least\":30326,\"most\":30690}");
+        // Said of the future: 2025.
+        assertThat(history.get("events").get(2).get("lag").toString()).isEqualTo("{\"least\":-1451,\"most\":-1087}");
+        assertThat(history.get("greatestLag").toString()).isEqualTo("""
+                {"least":30965,"most":30965,"eventId":"%s","position":2}""".formatted(event(2)));
     }
 
     private void tell(CityId city, String effective, Object event) {
@@ -160,6 +185,8 @@ class TimelineProjectionTest {
                         select to_jsonb(e)::text as row from view_1.timeline_entry e
                         union all select to_jsonb(l)::text from view_1.timeline_line l
                         union all select to_jsonb(r)::text from view_1.timeline_record r
+                        union all select to_jsonb(c)::text from view_1.change_entry c
+                        union all select to_jsonb(c)::text from view_1.change_line c
                         order by row
                         """)
                 .query(String.class)

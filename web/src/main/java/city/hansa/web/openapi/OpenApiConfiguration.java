@@ -31,12 +31,14 @@ class OpenApiConfiguration {
         var commands = new CommandDocs(schemas);
         for (var collection : CommandCatalogue.COLLECTIONS) {
             ReadDocs.describe(api, collection);
+            ChangeDocs.describe(api, collection);
             commands.describe(api, collection);
         }
         ReadDocs.describeTimeline(api);
         ReadDocs.describeSearch(api);
         ReadDocs.describeDashboard(api);
         DeskDocs.describe(api);
+        ChangeDocs.describe(api);
         LogDocs.describe(api, schemas);
         if (api.getComponents() == null) {
             api.components(new Components());

@@ -32,10 +32,22 @@ final class Parameters {
     static List<Parameter> record() {
         return List.of(
                 query("knownAt", "What the record said then: an instant or a position.", Schemas.of("string")),
-                query(
-                        "minPosition",
-                        "Wait, 5 seconds at most, until the views have come this far: read your own writes.",
-                        Schemas.formatted("integer", "int64")));
+                minPosition());
+    }
+
+    static Parameter minPosition() {
+        return query(
+                "minPosition",
+                "Wait, 5 seconds at most, until the views have come this far: read your own writes.",
+                Schemas.formatted("integer", "int64"));
+    }
+
+    static Parameter city() {
+        return query("city", "A party: a city's id, or scheme:value.", Schemas.of("string"));
+    }
+
+    static Parameter network() {
+        return query("network", "A party: a network's id.", Schemas.formatted("string", "uuid"));
     }
 
     static List<Parameter> register(Subject.Kind register) {

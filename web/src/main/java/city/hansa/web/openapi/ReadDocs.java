@@ -20,7 +20,8 @@ final class ReadDocs {
         api.path(base + "/{id}", new PathItem().get(operation(collection.path(), "get",
                 "One record as it stands at that place on both clocks.", ofOne(Parameters.clocks()), false)));
         api.path(base + "/{id}/history", new PathItem().get(operation(collection.path(), "history",
-                "Every event of one record: who, when, on what source, and what it changed.",
+                "Every event of one record: who, when, how late in days, on what source, and what it changed, field by"
+                        + " field.",
                 ofOne(Parameters.record()), false)));
     }
 
@@ -50,13 +51,13 @@ final class ReadDocs {
                 Parameters.map(), false)));
     }
 
-    private static List<Parameter> ofOne(List<Parameter> clocks) {
+    static List<Parameter> ofOne(List<Parameter> clocks) {
         var parameters = new ArrayList<>(List.of(Parameters.id()));
         parameters.addAll(clocks);
         return parameters;
     }
 
-    private static Operation operation(
+    static Operation operation(
             String tag, String name, String description, List<Parameter> parameters, boolean list) {
         return new Operation()
                 .operationId(tag + "." + name)

@@ -4,10 +4,7 @@ import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Theme;
-import city.hansa.api.view.AnniversaryKind;
 import city.hansa.api.view.At;
-import city.hansa.api.view.DueKind;
-import city.hansa.api.view.DueState;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.web.address.Address;
 import city.hansa.web.address.RegisterConstants;
@@ -17,13 +14,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a question, each held to its form; one that the question does not know is refused. */
@@ -33,12 +28,6 @@ public final class Parameters {
     private static final int LIMIT_MAX = 200;
     private static final String POSITION = "0|[1-9][0-9]{0,17}";
 
-    private static final LocalDate YEAR_2000 = LocalDate.of(2000, 1, 1);
-
-    /** ISO 8601, with calendar units alone and no sign; five digits of days are more than a century. */
-    private static final Pattern PERIOD =
-            Pattern.compile("P(?=[0-9])([0-9]{1,5}Y)?([0-9]{1,5}M)?([0-9]{1,5}W)?([0-9]{1,5}D)?");
-
     static final Set<String> CLOCKS = Set.of("asOf", "knownAt", "minPosition");
     /** A history is of all days. */
     static final Set<String> HISTORY = Set.of("knownAt", "minPosition");
@@ -47,12 +36,9 @@ public final class Parameters {
     static final Set<String> TIMELINE =
             Set.of("subject", "from", "to", "theme", "asOf", "knownAt", "minPosition", "cursor", "limit");
 
-    static final Set<String> DUE = Set.of(
-            "within", "city", "network", "kind", "state", "asOf", "knownAt", "minPosition", "cursor", "limit");
-    static final Set<String> ANNIVERSARIES = Set.of(
-            "within", "every", "city", "network", "kind", "asOf", "knownAt", "minPosition", "cursor", "limit");
-    static final Set<String> MEMBERS =
-            Set.of("network", "on", "class", "standing", "knownAt", "minPosition", "cursor", "limit");
+    static final Set<String> CHANGES =
+            Set.of("from", "to", "city", "network", "kind", "minPosition", "cursor", "limit");
+    static final Set<String> CHANGES_OF_ONE = Set.of("from", "to", "minPosition");
 
     private final Map<String, String[]> given;
 
@@ -98,75 +84,43 @@ public final class Parameters {
                 city(), network(), oneOf("kind", kinds), oneOf("standing", standings), theme(), text("q"));
     }
 
-    RegisterFilter due() {
-        return new RegisterFilter(
-                city(),
-                network(),
-                oneOf("kind", names(DueKind.values())),
-                oneOf("state", names(DueState.values())),
-                null,
-                null);
-    }
-
-    RegisterFilter anniversaries() {
-        return new RegisterFilter(
-                city(), network(), oneOf("kind", names(AnniversaryKind.values())), null, null, null);
-    }
-
-    RegisterFilter members() {
-        var network = network();
-        if (network == null) {
-            throw Malformed.field("network", "is given: a roll is that of one network");
-        }
-        return new RegisterFilter(
-                null,
-                network,
-                text("class"),
-                oneOf("standing", RegisterConstants.MEMBER_STANDINGS),
-                null,
-                null);
-    }
-
-    /** A period from a day on, of at most 100 years. */
-    Period within(Period otherwise) {
-        var text = text("within");
-        var within = text == null ? otherwise : period(text);
-        if (within == null || YEAR_2000.plus(within).isAfter(YEAR_2000.plusYears(100))) {
-            throw Malformed.field("within", "is a period such as P90D, P24M or P1Y, at most P100Y");
-        }
-        return within;
-    }
-
-    /** A number of years, so that 5 stands for the fifth, the tenth and so on. */
-    int every() {
-        var text = text("every");
-        if (text != null && !text.matches("[1-9][0-9]{0,2}")) {
-            throw Malformed.field("every", "is a number of years from 1 to 999");
-        }
-        return text == null ? 5 : Integer.parseInt(text);
-    }
-
     At at() {
-        return at("asOf");
+        return at("asOf", "knownAt");
     }
 
     /** @param day the parameter that names the day */
-    At at(String day) {
-        var knownAt = text("knownAt");
-        var isPosition = knownAt != null && knownAt.matches(POSITION);
+    At atDay(String day) {
+        return at(day, "knownAt");
+    }
+
+    /** What was known before; null where left out, for the state before the first event. */
+    @Nullable At from() {
+        return given.containsKey("from") ? at("from") : null;
+    }
+
+    /** What is known after; now where left out. */
+    At to() {
+        return at("to");
+    }
+
+    private At at(String knownAt) {
+        var text = text(knownAt);
+        var isPosition = text != null && text.matches(POSITION);
         return new At(
-                day(day),
-                knownAt == null || isPosition ? null : instant(knownAt),
-                isPosition ? Long.valueOf(knownAt) : null,
+                null,
+                text == null || isPosition ? null : instant(knownAt, text),
+                isPosition ? Long.valueOf(text) : null,
                 position("minPosition"));
     }
 
-    @Nullable Integer year(String name) {
-        var text = text(name);
-        if (text != null && !text.matches("[0-9]{4}")) {
-            throw Malformed.field(name, "is a year of four digits, such as 1990");
-        }
-        return text == null ? null : Integer.valueOf(text);
+    private At at(String asOf, String knownAt) {
+        var known = at(knownAt);
+        return new At(day(asOf), known.knownAt(), known.knownAtPosition(), known.minPosition());
+    }
+
+    <K extends Enum<K>> @Nullable K kind(Class<K> kinds) {
+        var kind = oneOf("kind", names(kinds));
+        return kind == null ? null : Enum.valueOf(kinds, kind);
     }
 
     int limit() {
@@ -212,14 +166,6 @@ public final class Parameters {
                         .orElseThrow(() -> Malformed.field("theme", "is one of " + Arrays.toString(Theme.values())));
     }
 
-    private static @Nullable Period period(String text) {
-        return PERIOD.matcher(text).matches() ? Period.parse(text) : null;
-    }
-
-    private static List<String> names(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Enum::name).toList();
-    }
-
     @Nullable String city() {
         var text = text("city");
         if (text != null) {
@@ -246,13 +192,13 @@ public final class Parameters {
         }
     }
 
-    private static Instant instant(String text) {
+    private static Instant instant(String name, String text) {
         try {
             var instant = OffsetDateTime.parse(text).toInstant();
             written(LocalDate.ofInstant(instant, ZoneOffset.UTC));
             return instant;
         } catch (DateTimeException _) {
-            throw Malformed.field("knownAt", "is an instant such as 2022-12-31T23:59:59Z, or a position");
+            throw Malformed.field(name, "is an instant such as 2022-12-31T23:59:59Z, or a position");
         }
     }
 
@@ -262,6 +208,18 @@ public final class Parameters {
             throw new DateTimeException("no year 0001 to 9999");
         }
         return day;
+    }
+
+    static List<String> names(Class<? extends Enum<?>> constants) {
+        return Arrays.stream(constants.getEnumConstants()).map(Enum::name).toList();
+    }
+
+    @Nullable Integer year(String name) {
+        var text = text(name);
+        if (text != null && !text.matches("[0-9]{4}")) {
+            throw Malformed.field(name, "is a year of four digits, such as 1990");
+        }
+        return text == null ? null : Integer.valueOf(text);
     }
 
     /** @param known none where any text will do */
