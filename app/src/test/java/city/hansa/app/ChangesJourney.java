@@ -138,6 +138,7 @@ class ChangesJourney {
         assertThat(changes(disputed).get("differences")).isEmpty();
         assertThat(body("/api/partnerships/" + partnership + "?knownAt=" + position(disputed)))
                 .contains("fact.disputed");
+        assertThat(disputes(disputed)).hasSize(1);
         var dispute = changes(disputed).get("events").get(0).get("eventId").stringValue();
         assertNothingElseWasKnown();
 
@@ -153,6 +154,7 @@ class ChangesJourney {
         assertThat(changes.get("events").get(0).get("concerns").get("eventId").stringValue()).isEqualTo(signing);
         assertThat(difference(changes, "/effective")).isEqualTo("""
                 "2020-05-09" to "2019\"""");
+        assertThat(disputes(settled)).isEmpty();
         assertNothingElseWasKnown();
     }
 
@@ -214,7 +216,11 @@ class ChangesJourney {
         "/api/changes?from=2030-01-01T00:00:00Z&to=2, ''", "/api/changes?to=99999999999, ''",
         "/api/changes?from=1&from=2, from", "{one}/changes?asOf=2020-01-01, asOf", "{one}/changes?from=x, from",
         "{one}/changes?from=3&to=2, ''", "{one}/changes?city=x, city", "{one}/provenance?asOf=2020-01-01, asOf",
-        "{one}/provenance?knownAt=x, knownAt", "{one}/history?from=1, from"
+        "{one}/provenance?knownAt=x, knownAt", "{one}/history?from=1, from",
+        "/api/discrepancies?kind=TWINNING, kind", "/api/discrepancies?from=1, from",
+        "/api/discrepancies?network=x, network", "/api/discrepancies?cursor=forged, ''",
+        "/api/discrepancies?asOf=x, asOf", "/api/discrepancies?limit=201, limit",
+        "/api/discrepancies?city=nobody:1, city", "/api/discrepancies?knownAt=99999999999, ''"
     })
     void a_question_without_its_form_is_refused(String question, String field) {
         var answer = hansa.ask().answer("GET", question.replace("{one}", "/api/partnerships/" + partnership), null);
@@ -231,6 +237,11 @@ class ChangesJourney {
         }
     }
 
+    private JsonNode disputes(Answer last) {
+        var open = "/api/discrepancies?kind=OPEN_DISPUTE&city=" + city + "&knownAt=" + position(last);
+        return Given.awaited(hansa.ask(), open).get("items");
+    }
+
     private List<String> questions(long known) {
         var one = "/api/partnerships/" + partnership;
         return List.of(
@@ -239,6 +250,7 @@ class ChangesJourney {
                 one + "/changes?to=" + known,
                 one + "/provenance?knownAt=" + known,
                 "/api/changes?city=" + city + "&to=" + known,
+                "/api/discrepancies?city=" + city + "&knownAt=" + known,
                 "/api/timeline?subject=" + partnership + "&knownAt=" + known,
                 "/api/partnerships?standing=ANY&city=" + city + "&knownAt=" + known);
     }

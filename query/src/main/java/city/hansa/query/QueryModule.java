@@ -18,6 +18,7 @@ import city.hansa.query.read.AnniversaryQueries;
 import city.hansa.query.read.DueQueries;
 import city.hansa.query.provenance.ProvenanceQueries;
 import city.hansa.query.read.ChangedRecordQueries;
+import city.hansa.query.read.DiscrepancyQueries;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
@@ -157,6 +158,12 @@ public class QueryModule {
     @Bean
     ChangeQueries changeQueries(JdbcClient jdbc, Moments moments, Parties parties, Names names) {
         return new ChangeQueries(jdbc, GENERATION, moments, parties, names);
+    }
+
+    @Bean
+    DiscrepancyQueries discrepancyQueries(
+            JdbcClient jdbc, Views views, Moments moments, Parties parties, Names names) {
+        return new DiscrepancyQueries(jdbc, views, moments, parties, names);
     }
 
     @Bean

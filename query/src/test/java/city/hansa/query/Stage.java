@@ -6,6 +6,7 @@ import city.hansa.query.read.AnniversaryQueries;
 import city.hansa.query.read.DueQueries;
 import city.hansa.query.provenance.ProvenanceQueries;
 import city.hansa.query.read.ChangedRecordQueries;
+import city.hansa.query.read.DiscrepancyQueries;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
@@ -47,6 +48,7 @@ public final class Stage {
     public final HistoryQueries histories;
     public final TimelineQueries timeline;
     public final ChangeQueries changes;
+    public final DiscrepancyQueries discrepancies;
     public final ChangedRecordQueries changesOfOne;
     public final ProvenanceQueries provenance;
     public final Parties parties;
@@ -78,6 +80,7 @@ public final class Stage {
         map = module.mapQueries(jdbc, moments, parties);
         search = module.searchQueries(jdbc, views, moments, names);
         changes = module.changeQueries(jdbc, moments, parties, names);
+        discrepancies = module.discrepancyQueries(jdbc, views, moments, parties, names);
         changesOfOne = module.changedRecordQueries(views, story, moments, names);
         provenance = module.provenanceQueries(views, story, moments, names);
         projections = module.projections(template, views, story, progress);

@@ -132,6 +132,21 @@ public sealed interface ViewQuery {
      */
     record GetChanges(Subject subject, @Nullable At from, At to) implements ViewQuery {}
 
+    /**
+     * A page of what does not agree, by kind, then record; answered with {@link Discrepancies}.
+     *
+     * @param city of whose records: its id, or {@code scheme:value}; null for all
+     * @param network of whose records: its id; null for all
+     */
+    record FindDiscrepancies(
+            @Nullable String city,
+            @Nullable String network,
+            @Nullable DiscrepancyKind kind,
+            At at,
+            @Nullable String cursor,
+            int limit)
+            implements ViewQuery {}
+
     /** Whence one record is: W3C PROV-JSON of its versions; answered with {@link Found}. */
     record GetProvenance(Subject subject, At at) implements ViewQuery {}
 

@@ -1,22 +1,31 @@
 package city.hansa.query.city;
 
+import static java.util.Objects.requireNonNull;
+
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.city.CityEvent;
-import city.hansa.api.city.CityView;
 import city.hansa.api.city.CityView.Standing;
+import city.hansa.api.city.CityView;
 import city.hansa.api.claim.ClaimId;
 import city.hansa.api.date.Span;
 import city.hansa.api.envelope.Visibility;
+import city.hansa.api.value.FigureKind;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.view.Dated;
 import city.hansa.query.view.Agenda;
+import city.hansa.query.view.Discrepancy.Counted;
+import city.hansa.query.view.Discrepancy.Reported;
+import city.hansa.query.view.Discrepancy;
 import city.hansa.query.view.Row;
 import city.hansa.query.view.View;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The register of cities, listed by country. A city stands in it under its own id and, for as long as it holds it,
@@ -24,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * on both clocks.
  */
 public final class CityRegister implements View<CityEvent, CityView> {
+
+    /** What is counted too of the figures that a city reports. */
+    private static final Map<FigureKind, Counted> COUNTED = Map.of(
+            FigureKind.TWINNINGS, Counted.TWINNINGS, FigureKind.PROJECT_PARTNERSHIPS, Counted.PROJECT_PARTNERSHIPS);
 
     private record Place(String name, String country) {}
 
@@ -63,6 +76,20 @@ public final class CityRegister implements View<CityEvent, CityView> {
         return Dated.together(places, states, Listed::new).stream()
                 .map(listed -> row(city, listed.value(), listed.span()))
                 .toList();
+    }
+
+    @Override
+    public List<Discrepancy> discrepancies(CityView city, List<JsonNode> facts) {
+        var reported = new ArrayList<Discrepancy>();
+        for (var n = 0; n < city.figures().size(); n++) {
+            var figure = city.figures().get(n);
+            if (figure.scope() == null && COUNTED.containsKey(figure.kind())) {
+                var counted = requireNonNull(COUNTED.get(figure.kind()));
+                var figured = new Reported(counted, figure.value(), figure.qualifier(), figure.asOf());
+                reported.add(Discrepancy.reported(figured, n, figure));
+            }
+        }
+        return reported;
     }
 
     /** The identifiers that it holds beside each other, from whenever it holds one more or one less. */

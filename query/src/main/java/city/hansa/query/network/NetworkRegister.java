@@ -5,16 +5,22 @@ import city.hansa.api.Subject;
 import city.hansa.api.date.Span;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.api.network.NetworkEvent;
-import city.hansa.api.network.NetworkView;
 import city.hansa.api.network.NetworkView.Standing;
+import city.hansa.api.network.NetworkView;
+import city.hansa.api.value.FigureKind;
 import city.hansa.api.view.Dated;
 import city.hansa.query.view.Agenda;
+import city.hansa.query.view.Discrepancy.Counted;
+import city.hansa.query.view.Discrepancy.Reported;
+import city.hansa.query.view.Discrepancy;
 import city.hansa.query.view.Row;
 import city.hansa.query.view.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The register of networks, listed by kind; a network stands in it under its own id and those of its founders. */
 public final class NetworkRegister implements View<NetworkEvent, NetworkView> {
@@ -59,6 +65,19 @@ public final class NetworkRegister implements View<NetworkEvent, NetworkView> {
             case ANNIVERSARY -> NetworkAnniversaries.rows(network);
             case DUE, BOARD -> List.of();
         };
+    }
+
+    @Override
+    public List<Discrepancy> discrepancies(NetworkView network, List<JsonNode> facts) {
+        var reported = new ArrayList<Discrepancy>();
+        for (var n = 0; n < network.figures().size(); n++) {
+            var figure = network.figures().get(n);
+            if (figure.kind() == FigureKind.MEMBERS && figure.scope() == null) {
+                var members = new Reported(Counted.MEMBERS, figure.value(), figure.qualifier(), figure.asOf());
+                reported.add(Discrepancy.reported(members, n, figure));
+            }
+        }
+        return reported;
     }
 
     private static Row row(NetworkView network, Listed listed, Span period) {

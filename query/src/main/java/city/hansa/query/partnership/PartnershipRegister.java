@@ -10,6 +10,7 @@ import city.hansa.api.partnership.PartnershipView.Item;
 import city.hansa.api.partnership.PartnershipView.Milestone;
 import city.hansa.api.partnership.PartnershipView.Period;
 import city.hansa.query.view.Agenda;
+import city.hansa.query.view.Discrepancy;
 import city.hansa.query.view.Row;
 import city.hansa.query.view.View;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The register of partnerships, under each of their parties. A partnership stands in it once a period: as it was
@@ -64,6 +66,11 @@ public final class PartnershipRegister implements View<PartnershipEvent, Partner
             case ANNIVERSARY -> PartnershipAnniversaries.rows(partnership, visibility(partnership));
             case BOARD -> List.of();
         };
+    }
+
+    @Override
+    public List<Discrepancy> discrepancies(PartnershipView partnership, List<JsonNode> facts) {
+        return PartnershipDiscrepancies.of(partnership, facts);
     }
 
     private static Row row(Period period, Visibility visibility) {

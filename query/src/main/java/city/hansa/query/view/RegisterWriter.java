@@ -18,6 +18,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
     private final View<E, D> view;
     private final History history;
     private final RecordTable<D> records;
+    private final DiscrepancyTable discrepancies;
     private final List<Listing<D>> listings = new ArrayList<>();
 
     /** A table, and what of a document stands in it. */
@@ -32,6 +33,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
             var table = RegisterTable.of(jdbc, generation, view, agenda);
             listings.add(new Listing<>(table, document -> view.agenda(agenda, document)));
         }
+        this.discrepancies = new DiscrepancyTable(jdbc, generation, view);
     }
 
     /** The name under which a view's progress is kept. */
@@ -58,6 +60,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
     public void clear() {
         listings.forEach(listing -> listing.table().clear());
         records.clear();
+        discrepancies.clear();
     }
 
     private final class RegisterBatch implements Batch {
@@ -66,6 +69,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
         private final Map<UUID, Shown<D>> changed = new LinkedHashMap<>();
         private final List<Versions<RegisterTable.Period, Row>> versions =
                 listings.stream().map(_ -> new Versions<RegisterTable.Period, Row>()).toList();
+        private final Versions<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing = new Versions<>();
 
         @Override
         public void on(UUID id, Recorded<?> recorded) {
@@ -84,10 +88,15 @@ public final class RegisterWriter<E, D> implements ViewWriter {
             // All of it before any of it is noted: one that fails is set aside whole.
             var stood = before == null ? listings.stream().map(_ -> List.<Row>of()).toList() : listed(before);
             var stands = listed(after);
+            var disagreed = before == null
+                    ? Map.<DiscrepancyTable.Key, DiscrepancyTable.Listed>of()
+                    : disagreeing(id, before);
+            var disagrees = disagreeing(id, after);
             for (var number = 0; number < versions.size(); number++) {
                 var then = periods(id, stood.get(number));
                 versions.get(number).replace(then, periods(id, stands.get(number)), recorded.position());
             }
+            disagreeing.replace(disagreed, disagrees, recorded.position());
             found.put(id, Optional.of(after));
             changed.put(id, after);
         }
@@ -98,6 +107,20 @@ public final class RegisterWriter<E, D> implements ViewWriter {
             for (var number = 0; number < versions.size(); number++) {
                 listings.get(number).table().write(versions.get(number));
             }
+            discrepancies.write(disagreeing);
+        }
+
+        private Map<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing(UUID id, Shown<D> shown) {
+            var listed = new LinkedHashMap<DiscrepancyTable.Key, DiscrepancyTable.Listed>();
+            var latest = shown.rows(view);
+            var parties = latest.isEmpty() ? List.of(id) : latest.getLast().parties();
+            var visibility = shown.visibility(view).name();
+            for (var one : Discrepancy.of(view, shown)) {
+                listed.put(
+                        new DiscrepancyTable.Key(id, one.kind().name(), one.key()),
+                        new DiscrepancyTable.Listed(one, parties, visibility));
+            }
+            return listed;
         }
 
         private List<List<Row>> listed(Shown<D> shown) {

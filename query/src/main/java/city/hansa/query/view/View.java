@@ -4,6 +4,7 @@ import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is shown of the records of one kind: everything that a view decides, and nothing of how it is kept. All methods
@@ -42,6 +43,15 @@ public interface View<E, D> {
 
     /** What the document adds to a list that records of several kinds share; rows as of a register. */
     default List<Row> agenda(Agenda agenda, D document) {
+        return List.of();
+    }
+
+    /**
+     * What does not agree on the record, beside the disputes about its facts, which every record has alike.
+     *
+     * @param facts what has been said about its facts, as it is shown beside the document
+     */
+    default List<Discrepancy> discrepancies(D document, List<JsonNode> facts) {
         return List.of();
     }
 }

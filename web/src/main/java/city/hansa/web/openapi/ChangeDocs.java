@@ -2,6 +2,7 @@ package city.hansa.web.openapi;
 
 import city.hansa.api.Subject;
 import city.hansa.api.catalogue.CommandCatalogue.Collection;
+import city.hansa.api.view.DiscrepancyKind;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What can be asked of changes: those of all records, and of one with whence it is. */
+/** What can be asked of changes: those of all records, of one with whence it is, and what does not agree. */
 final class ChangeDocs {
 
     static void describe(OpenAPI api) {
@@ -27,6 +28,25 @@ final class ChangeDocs {
                 "Every event by which what was known came from one state to another, by position: what was changed, of"
                         + " which day, by which role and party, why, on what source, and how late in days. A page, and"
                         + " beside it from, the last position of the earlier state, and rule.",
+                parameters, true)));
+        describeDiscrepancies(api);
+    }
+
+    private static void describeDiscrepancies(OpenAPI api) {
+        var kinds = Arrays.stream(DiscrepancyKind.values()).map(Enum::name).toList();
+        var parameters = Stream.of(
+                        Stream.of(
+                                Parameters.city(),
+                                Parameters.network(),
+                                Parameters.query("kind", "In what way it does not agree.", Schemas.oneOf(kinds))),
+                        Parameters.clocks().stream(),
+                        Parameters.paging())
+                .flatMap(part -> part)
+                .toList();
+        api.path("/api/discrepancies", new PathItem().get(ReadDocs.operation("discrepancies", "list",
+                "What does not agree, by kind, then record: claims that compete, disputes that stand open, figures that"
+                        + " are not what the register counts, and what only one side has told. A page, and beside it"
+                        + " rule.",
                 parameters, true)));
     }
 

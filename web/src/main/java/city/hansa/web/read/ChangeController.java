@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import city.hansa.api.Subject;
 import city.hansa.api.view.Changes;
+import city.hansa.api.view.Discrepancies;
+import city.hansa.api.view.DiscrepancyKind;
 import city.hansa.api.view.ViewQuery.FindChanges;
+import city.hansa.api.view.ViewQuery.FindDiscrepancies;
 import city.hansa.api.view.ViewQuery.GetChanges;
 import city.hansa.api.view.ViewQuery.GetProvenance;
 import city.hansa.web.address.Address;
@@ -19,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What came to be known, of all records or of one, and whence. */
+/** What came to be known, of all records or of one, and whence; and what of it does not agree. */
 @Hidden
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -44,6 +47,16 @@ public class ChangeController {
                 given.limit());
         var changes = views.ask(query, Changes.class);
         return fresh(ETags.of(request, changes.position(), changes.asOf(), "")).body(changes);
+    }
+
+    @GetMapping("/discrepancies")
+    ResponseEntity<Discrepancies> discrepancies(HttpServletRequest request) {
+        var given = Parameters.of(request, Parameters.DISCREPANCIES);
+        var kind = given.kind(DiscrepancyKind.class);
+        var query = new FindDiscrepancies(
+                given.city(), given.network(), kind, given.at(), given.cursor(), given.limit());
+        var discrepancies = views.ask(query, Discrepancies.class);
+        return fresh(ETags.of(request, discrepancies.position(), discrepancies.asOf(), "")).body(discrepancies);
     }
 
     @GetMapping("/{collection}/{id}/changes")

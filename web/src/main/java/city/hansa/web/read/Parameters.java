@@ -38,6 +38,8 @@ public final class Parameters {
 
     static final Set<String> CHANGES =
             Set.of("from", "to", "city", "network", "kind", "minPosition", "cursor", "limit");
+    static final Set<String> DISCREPANCIES =
+            Set.of("city", "network", "kind", "asOf", "knownAt", "minPosition", "cursor", "limit");
     static final Set<String> CHANGES_OF_ONE = Set.of("from", "to", "minPosition");
 
     private final Map<String, String[]> given;
