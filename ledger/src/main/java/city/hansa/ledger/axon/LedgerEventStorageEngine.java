@@ -181,6 +181,11 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
                 .toList());
     }
 
+    /** One event as it reads now: after upcasting, which may have dropped it. Its content must not have been erased. */
+    public Optional<TrackedEventMessage<?>> read(StoredEvent event) {
+        return messages(List.of(tracked(event))).stream().findFirst();
+    }
+
     private List<TrackedEventMessage<?>> messages(List<? extends TrackedEventData<?>> events) {
         return EventUtils.upcastAndDeserializeTrackedEvents(events.stream(), getEventSerializer(), upcasterChain)
                 .toList();

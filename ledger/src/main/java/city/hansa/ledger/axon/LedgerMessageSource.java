@@ -4,12 +4,15 @@ import city.hansa.ledger.append.GroupCommit;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.ReadFailed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -35,6 +38,7 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
     private final LedgerEventStorageEngine engine;
     private final LedgerReader reader;
     private final Set<LedgerStream> streams = ConcurrentHashMap.newKeySet();
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong head = new AtomicLong(-1);
     private final ScheduledExecutorService poll;
     private final Runnable stopListening;
@@ -79,6 +83,17 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
         return engine.createTokenAt(instant);
     }
 
+    /**
+     * Has a listener told the last position whenever the log was found to have grown, by whichever node. It is called by
+     * the thread that noticed, so it must be quick; a position that was overtaken meanwhile may come late.
+     *
+     * @return ends it
+     */
+    public Runnable listen(LongConsumer listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
     /** Stops to look out; streams that are open learn of nothing new. Idempotent. */
     @Override
     public void close() {
@@ -88,7 +103,7 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
 
     private void look() {
         try {
-            if (!streams.isEmpty()) {
+            if (!streams.isEmpty() || !listeners.isEmpty()) {
                 advance(reader.head());
             }
         } catch (ReadFailed _) {
@@ -101,16 +116,17 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
 
     private void advance(long position) {
         if (head.getAndAccumulate(position, Math::max) < position) {
-            streams.forEach(LedgerMessageSource::wake);
+            streams.forEach(stream -> wake(stream::wake));
+            listeners.forEach(listener -> wake(() -> listener.accept(position)));
         }
     }
 
-    /** One processor's fault must not keep the others asleep. */
-    private static void wake(LedgerStream stream) {
+    /** One reader's fault must not keep the others asleep. */
+    private static void wake(Runnable reader) {
         try {
-            stream.wake();
+            reader.run();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a processor could not be woken", e);
+            LOG.log(System.Logger.Level.WARNING, "a reader of the log could not be woken", e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +67,20 @@ public final class LedgerReader {
         return events(EVENT + " where position > ? order by position limit ?", statement -> {
             statement.setLong(1, position);
             statement.setInt(2, limit);
+        });
+    }
+
+    /**
+     * The events of several streams after a position, up to and with another, in the order of positions, at most
+     * {@code limit}. Costs as much as these streams are long, however long the log is.
+     */
+    public List<StoredEvent> ofStreams(Collection<UUID> aggregateIds, long after, long upToPosition, int limit) {
+        var sql = EVENT + " where aggregate_id = any(?) and position > ? and position <= ? order by position limit ?";
+        return events(sql, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("uuid", aggregateIds.toArray()));
+            statement.setLong(2, after);
+            statement.setLong(3, upToPosition);
+            statement.setInt(4, limit);
         });
     }
 

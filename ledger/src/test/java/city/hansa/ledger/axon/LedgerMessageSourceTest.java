@@ -8,6 +8,7 @@ import city.hansa.ledger.read.LedgerReader;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.axonframework.common.stream.BlockingStream;
@@ -94,6 +95,23 @@ class LedgerMessageSourceTest {
             woken.await();
             assertThat(position(stream)).isEqualTo(0);
         }
+    }
+
+    @Test
+    void tells_a_listener_of_what_any_node_appends_until_it_has_heard_enough() throws InterruptedException {
+        var told = new LinkedBlockingQueue<Long>();
+        var enough = source.listen(told::add);
+
+        append(engine, 1);
+        assertThat(told.take()).isEqualTo(0);
+        append(engine(elsewhere), 1);
+        assertThat(told.take()).isEqualTo(1);
+        enough.run();
+        try (var stream = source.openStream(new GlobalSequenceTrackingToken(1))) {
+            append(engine, 1);
+            assertThat(position(stream)).isEqualTo(2);
+        }
+        assertThat(told).isEmpty();
     }
 
     @Test
