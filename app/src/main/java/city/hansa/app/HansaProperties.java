@@ -18,7 +18,8 @@ public record HansaProperties(
         @DefaultValue("data") Path dataDirectory,
         @DefaultValue("dortmund") String story,
         @DefaultValue Ledger ledger,
-        @DefaultValue Witness witness) {
+        @DefaultValue Witness witness,
+        @DefaultValue Feed feed) {
 
     /**
      * The log over the ledger.
@@ -47,6 +48,14 @@ public record HansaProperties(
      * @param logs the verifier keys of the logs of others, each named by the log's origin
      */
     public record Witness(@DefaultValue List<String> logs) {}
+
+    /**
+     * Those who listen to the feed, or to a record.
+     *
+     * @param listeners how many a node serves at a time
+     * @param heartbeat after how long a silence a listener is shown that the connection lives
+     */
+    public record Feed(@DefaultValue("5000") int listeners, @DefaultValue("15s") Duration heartbeat) {}
 
     /** Where the log's keys and its last published checkpoint lie: outside the database, and outside its backups. */
     public Path keyDirectory() {

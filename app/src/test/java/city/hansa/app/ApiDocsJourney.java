@@ -85,7 +85,8 @@ class ApiDocsJourney {
     @Test
     void where_the_log_is_read_and_proved_is_described() {
         assertThat(docs.get("paths").propertyNames())
-                .contains("/log/checkpoint", "/api/audit/receipts/{position}", "/witness/add-checkpoint");
+                .contains(
+                        "/log/checkpoint", "/api/audit/receipts/{position}", "/witness/add-checkpoint", "/api/feed");
     }
 
     @ParameterizedTest

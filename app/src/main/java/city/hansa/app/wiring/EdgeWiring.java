@@ -1,7 +1,10 @@
 package city.hansa.app.wiring;
 
+import city.hansa.app.HansaProperties;
 import city.hansa.query.QueryModule;
 import city.hansa.web.WebModule;
+import city.hansa.web.feed.RecordTypes;
+import city.hansa.web.stream.StreamLimits;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,5 +21,15 @@ class EdgeWiring {
     @Bean
     Supplier<UUID> newId() {
         return UuidCreator::getTimeOrderedEpoch;
+    }
+
+    @Bean
+    RecordTypes recordTypes() {
+        return Aggregates::kindOf;
+    }
+
+    @Bean
+    StreamLimits streamLimits(HansaProperties properties) {
+        return new StreamLimits(properties.feed().listeners(), properties.feed().heartbeat());
     }
 }

@@ -27,6 +27,7 @@ class OpenApiConfiguration {
                         + " what it wrote; every question takes knownAt (what was known), and asOf (what was true) where it"
                         + " is not of all days, as a history is."));
         var named = new TreeMap<String, Schema<?>>(Responses.schemas());
+        named.putAll(FeedDocs.schemas());
         var schemas = new Schemas(named);
         var commands = new CommandDocs(schemas);
         for (var collection : CommandCatalogue.COLLECTIONS) {
@@ -39,6 +40,7 @@ class OpenApiConfiguration {
         ReadDocs.describeDashboard(api);
         DeskDocs.describe(api);
         ChangeDocs.describe(api);
+        FeedDocs.describe(api);
         LogDocs.describe(api, schemas);
         if (api.getComponents() == null) {
             api.components(new Components());

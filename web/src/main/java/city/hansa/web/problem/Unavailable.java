@@ -45,6 +45,11 @@ public final class Unavailable extends RequestRefused {
         return behind;
     }
 
+    /** Whoever listens keeps a place until they go. */
+    public static Unavailable tooManyListeners() {
+        return new Unavailable("No more listeners are taken at the moment; connect again.");
+    }
+
     public static Unavailable notReadable() {
         return new Unavailable("The records cannot be read at the moment; ask again.");
     }

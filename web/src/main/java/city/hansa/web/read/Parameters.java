@@ -9,6 +9,7 @@ import city.hansa.api.view.RegisterFilter;
 import city.hansa.web.address.Address;
 import city.hansa.web.address.RegisterConstants;
 import city.hansa.web.problem.Malformed;
+import city.hansa.web.stream.EventStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,7 +19,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a question, each held to its form; one that the question does not know is refused. */
@@ -26,9 +29,12 @@ public final class Parameters {
 
     private static final int LIMIT_DEFAULT = 50;
     private static final int LIMIT_MAX = 200;
+    private static final int REPEATED_MAX = 50;
     private static final String POSITION = "0|[1-9][0-9]{0,17}";
 
     static final Set<String> CLOCKS = Set.of("asOf", "knownAt", "minPosition");
+    /** What is pushed is always of now. */
+    static final Set<String> LIVE = Set.of("minPosition");
     /** A history is of all days. */
     static final Set<String> HISTORY = Set.of("knownAt", "minPosition");
     static final Set<String> REGISTER = Set.of(
@@ -48,7 +54,8 @@ public final class Parameters {
         this.given = given;
     }
 
-    static Parameters of(HttpServletRequest request, Set<String> known) {
+    /** @throws Malformed for a parameter that is not among those known, or is empty */
+    public static Parameters of(HttpServletRequest request, Set<String> known) {
         var given = given(request);
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
@@ -125,7 +132,8 @@ public final class Parameters {
         return kind == null ? null : Enum.valueOf(kinds, kind);
     }
 
-    int limit() {
+    /** How many items are asked for: 1 to {@value #LIMIT_MAX}, {@value #LIMIT_DEFAULT} where left out. */
+    public int limit() {
         var text = text("limit");
         var limit = text == null ? LIMIT_DEFAULT : text.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > LIMIT_MAX) {
@@ -139,14 +147,49 @@ public final class Parameters {
     }
 
     List<String> subjects() {
-        var subjects = given.get("subject");
-        if (subjects == null || subjects.length > 50) {
-            throw Malformed.field("subject", "is given 1 to 50 times");
+        var subjects = all("subject");
+        if (subjects.isEmpty()) {
+            throw Malformed.field("subject", "is given 1 to " + REPEATED_MAX + " times");
         }
         for (var subject : subjects) {
             checkIdOrIdentifier("subject", subject);
         }
-        return List.of(subjects);
+        return subjects;
+    }
+
+    /** Every value of a parameter that may be repeated, {@value #REPEATED_MAX} times at most; none where left out. */
+    public List<String> all(String name) {
+        var values = given.get(name);
+        if (values != null && values.length > REPEATED_MAX) {
+            throw Malformed.field(name, "is given " + REPEATED_MAX + " times at most");
+        }
+        return values == null ? List.of() : List.of(values);
+    }
+
+    /** Likewise, where each value is a record's id. */
+    public List<UUID> ids(String name) {
+        return all(name).stream()
+                .map(text -> {
+                    if (!Address.isUuid(text)) {
+                        throw Malformed.field(name, "is a record's id");
+                    }
+                    return UUID.fromString(text);
+                })
+                .toList();
+    }
+
+    /** A position in the log. */
+    public long positionOr(String name, long absent) {
+        var position = position(name);
+        return position == null ? absent : position;
+    }
+
+    /** The last position that a listener has seen, as it says when it connects again. */
+    public static OptionalLong lastEventId(HttpServletRequest request) {
+        var text = request.getHeader(EventStream.LAST_EVENT_ID);
+        return text == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(position(EventStream.LAST_EVENT_ID, text));
     }
 
     @Nullable LocalDate day(String name) {
@@ -235,10 +278,14 @@ public final class Parameters {
 
     private @Nullable Long position(String name) {
         var text = text(name);
-        if (text != null && !text.matches(POSITION)) {
+        return text == null ? null : position(name, text);
+    }
+
+    private static long position(String name, String text) {
+        if (!text.matches(POSITION)) {
             throw Malformed.field(name, "is a position in the log, such as 4711");
         }
-        return text == null ? null : Long.valueOf(text);
+        return Long.parseLong(text);
     }
 
     @Nullable String text(String name) {

@@ -1,0 +1,70 @@
+package city.hansa.web.feed;
+
+import city.hansa.api.Subject;
+import city.hansa.api.envelope.Visibility;
+import city.hansa.ledger.read.LedgerReader;
+import city.hansa.ledger.read.StoredEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the feed from the log, each piece with one statement on an index. Until callers sign in, it tells events of
+ * records whose visibility is PUBLIC, and no others: positions have gaps here.
+ *
+ * <p>Safe for use by several threads.
+ */
+@Component
+final class FeedPages {
+
+    /** How many events are looked at where only some are wanted, so that no reader can have the whole log searched. */
+    static final int LOOK = 1000;
+
+    private final LedgerReader ledger;
+    private final RecordTypes types;
+    private final CloudEvents form;
+
+    FeedPages(LedgerReader ledger, RecordTypes types, CloudEvents form) {
+        this.ledger = ledger;
+        this.types = types;
+        this.form = form;
+    }
+
+    /** The last position of the log, or -1. */
+    long head() {
+        return ledger.head();
+    }
+
+    /** The piece after a position: at most that many events, and as few as none where those looked at are not told. */
+    Stretch after(long position, FeedFilter filter, int limit) {
+        if (!filter.subjects().isEmpty()) {
+            var head = Math.max(position, ledger.head());
+            var events = ledger.ofStreams(filter.subjects(), position, head, LOOK);
+            return told(events, events.size() < LOOK ? head : events.getLast().position(), filter, limit);
+        }
+        var isWhole = filter.kinds().isEmpty() && filter.types().isEmpty();
+        var events = ledger.after(position, isWhole ? limit : LOOK);
+        return told(events, events.isEmpty() ? position : events.getLast().position(), filter, limit);
+    }
+
+    private Stretch told(List<StoredEvent> events, long end, FeedFilter filter, int limit) {
+        var told = new ArrayList<Told>();
+        for (var event : events) {
+            var subject = shown(event).filter(it -> filter.admits(it, event.type()));
+            if (subject.isPresent()) {
+                told.add(form.of(event, subject.get()));
+                if (told.size() == limit) {
+                    return new Stretch(told, event.position());
+                }
+            }
+        }
+        return new Stretch(told, end);
+    }
+
+    private Optional<Subject> shown(StoredEvent event) {
+        return event.visibility().equals(Visibility.PUBLIC.name())
+                ? types.kindOf(event.aggregateType()).map(kind -> new Subject(kind, event.aggregateId()))
+                : Optional.empty();
+    }
+}
