@@ -29,17 +29,21 @@ import city.hansa.query.read.RollQueries;
 import city.hansa.query.read.Views;
 import city.hansa.query.search.SearchQueries;
 import city.hansa.query.timeline.ChangeQueries;
+import city.hansa.query.read.Watches;
 import city.hansa.query.timeline.Storyline;
 import city.hansa.query.timeline.TimelineQueries;
 import city.hansa.query.timeline.TimelineWriter;
+import city.hansa.query.view.Announcement;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Progress;
 import city.hansa.query.view.Projection;
 import city.hansa.query.view.RegisterWriter;
 import city.hansa.query.view.View;
+import city.hansa.query.view.ViewWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.queryhandling.QueryBus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,7 +51,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The views, the projections that write them and the handlers that read them. Whoever imports it brings the
- * {@link History}, the {@link Clock} and the data source, and gives every {@link Projection} an event processor.
+ * {@link History}, the {@link Clock}, the {@link QueryBus} and the data source, and gives every {@link Projection} an
+ * event processor.
  */
 @Configuration(proxyBeanMethods = false)
 public class QueryModule {
@@ -83,10 +88,19 @@ public class QueryModule {
     }
 
     @Bean
-    List<Projection> projections(JdbcTemplate jdbc, Views views, History history, Progress progress) {
-        var registers = views.all().stream().map(view -> register(jdbc, view, history, progress));
+    List<Projection> projections(
+            JdbcTemplate jdbc, Views views, History history, Progress progress, Announcement announcement) {
+        var registers = views.all().stream().map(view -> new RegisterWriter<>(jdbc, GENERATION, view, history));
         var timeline = new TimelineWriter(jdbc, GENERATION, STORYLINES, history);
-        return Stream.concat(registers, Stream.of(new Projection(timeline, progress))).toList();
+        return Stream.<ViewWriter>concat(registers, Stream.of(timeline))
+                .map(writer -> new Projection(writer, progress, announcement))
+                .toList();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Watches watches(QueryBus queries, JdbcTemplate jdbc, Views views) {
+        // The bus has an emitter of its own, which is not the one among the beans: only what this one is told is heard.
+        return new Watches(queries.queryUpdateEmitter(), jdbc, views);
     }
 
     @Bean
@@ -174,10 +188,5 @@ public class QueryModule {
     @Bean
     ProvenanceQueries provenanceQueries(Views views, History history, Moments moments, Names names) {
         return new ProvenanceQueries(views, history, moments, names);
-    }
-
-    private static <E, D> Projection register(
-            JdbcTemplate jdbc, View<E, D> view, History history, Progress progress) {
-        return new Projection(new RegisterWriter<>(jdbc, GENERATION, view, history), progress);
     }
 }

@@ -7,6 +7,7 @@ import city.hansa.query.read.DueQueries;
 import city.hansa.query.provenance.ProvenanceQueries;
 import city.hansa.query.read.ChangedRecordQueries;
 import city.hansa.query.read.DiscrepancyQueries;
+import city.hansa.api.Subject;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
@@ -19,8 +20,10 @@ import city.hansa.query.view.Projection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -55,6 +58,8 @@ public final class Stage {
     public final ChartQueries charts;
     public final MapQueries map;
     public final SearchQueries search;
+    /** What was announced after a commit: records, and up to where their view has come. */
+    public final Map<Set<Subject>, Long> announced = new HashMap<>();
     private final List<Projection> projections;
     private final TransactionTemplate transactions;
     private long told = -1;
@@ -83,7 +88,7 @@ public final class Stage {
         discrepancies = module.discrepancyQueries(jdbc, views, moments, parties, names);
         changesOfOne = module.changedRecordQueries(views, story, moments, names);
         provenance = module.provenanceQueries(views, story, moments, names);
-        projections = module.projections(template, views, story, progress);
+        projections = module.projections(template, views, story, progress, announced::put);
         reset();
     }
 

@@ -19,6 +19,22 @@ public sealed interface ViewQuery {
     /** One record as it stands at that place on both clocks; answered with {@link Found}, empty where there is none. */
     record GetRecord(Subject subject, At at) implements ViewQuery {}
 
+    /**
+     * One record as it stands now and, by subscription, as it changes: answered with {@link Found}, then with a
+     * {@link RecordChanged} after each change that the views have taken up and committed.
+     *
+     * @param minPosition the first answer waits, 5 seconds at most, until this position is in the views
+     */
+    record WatchRecord(Subject subject, @Nullable Long minPosition) implements ViewQuery {}
+
+    /**
+     * Update to {@link WatchRecord}: the record may have changed, and is to be asked for again. More may come than there
+     * were changes, never fewer.
+     *
+     * @param position up to which the view of the record has come
+     */
+    record RecordChanged(long position) {}
+
     /** Every event of one record, in the order of the log; answered with {@link Found}. */
     record GetHistory(Subject subject, At at) implements ViewQuery {}
 

@@ -1,8 +1,12 @@
 package city.hansa.app.wiring;
 
+import city.hansa.api.view.Found;
 import city.hansa.api.view.ViewQuery;
+import city.hansa.api.view.ViewQuery.RecordChanged;
+import city.hansa.api.view.ViewQuery.WatchRecord;
 import city.hansa.web.problem.Unavailable;
 import city.hansa.web.read.Reads;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
@@ -24,8 +28,24 @@ final class GatewayReads implements Reads {
 
     @Override
     public <R> R ask(ViewQuery query, Class<R> answer) {
+        return answered(gateway.query(query, answer));
+    }
+
+    /** The changes are heard before the first form is asked for, so that none is missed. */
+    @Override
+    public Watch watch(WatchRecord query) {
+        var subscription = gateway.subscriptionQuery(query, Found.class, RecordChanged.class);
         try {
-            return gateway.query(query, answer).join();
+            return new GatewayWatch(subscription);
+        } catch (RuntimeException failed) {
+            subscription.cancel();
+            throw failed;
+        }
+    }
+
+    static <R> R answered(CompletableFuture<R> answer) {
+        try {
+            return answer.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof DataAccessResourceFailureException away) {
                 LOG.warn("a view could not be read", away);

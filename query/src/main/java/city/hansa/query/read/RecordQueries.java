@@ -4,6 +4,7 @@ import city.hansa.api.date.Certainty;
 import city.hansa.api.view.At;
 import city.hansa.api.view.Found;
 import city.hansa.api.view.ViewQuery.GetRecord;
+import city.hansa.api.view.ViewQuery.WatchRecord;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RecordTable;
@@ -44,6 +45,12 @@ public final class RecordQueries {
         var view = views.of(query.subject().kind());
         var moment = moments.of(query.at(), Names.readWith(RegisterWriter.nameOf(view)));
         return found(view, query.subject().id(), query.at(), moment);
+    }
+
+    /** How a watch begins; its changes are told by {@link Watches}. */
+    @QueryHandler
+    public Found handle(WatchRecord query) {
+        return handle(new GetRecord(query.subject(), new At(null, null, null, query.minPosition())));
     }
 
     private <E, D> Found found(View<E, D> view, UUID id, At at, Moment moment) {

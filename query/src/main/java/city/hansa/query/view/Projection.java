@@ -26,10 +26,12 @@ public final class Projection implements EventMessageHandler {
 
     private final ViewWriter writer;
     private final Progress progress;
+    private final Announcement announcement;
 
-    public Projection(ViewWriter writer, Progress progress) {
+    public Projection(ViewWriter writer, Progress progress, Announcement announcement) {
         this.writer = writer;
         this.progress = progress;
+        this.announcement = announcement;
     }
 
     public String processingGroup() {
@@ -64,7 +66,7 @@ public final class Projection implements EventMessageHandler {
         return work.getOrComputeResource(getClass().getName() + "/" + writer.view(), _ -> {
             var batch = new OpenBatch(writer.begin());
             work.onPrepareCommit(_ -> batch.close());
-            work.afterCommit(_ -> progress.committed(writer.view(), batch.position));
+            work.afterCommit(_ -> batch.committed());
             return batch;
         });
     }
@@ -93,6 +95,14 @@ public final class Projection implements EventMessageHandler {
         void close() {
             batch.flush();
             progress.advance(writer.view(), position, recordedAt);
+        }
+
+        void committed() {
+            progress.committed(writer.view(), position);
+            var changed = batch.changed();
+            if (!changed.isEmpty()) {
+                announcement.changed(changed, position);
+            }
         }
     }
 

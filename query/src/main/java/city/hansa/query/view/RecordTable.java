@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,6 +29,22 @@ public final class RecordTable<D> {
     public Optional<Shown<D>> find(UUID id) {
         var sql = "select sequence, position, recorded_at, document, facts from " + table + " where id = ?";
         return jdbc.query(sql, (row, _) -> shown(row), id).stream().findFirst();
+    }
+
+    /** The last position that each of those records takes into account; those that are not there are left out. */
+    public Map<UUID, Long> positions(Set<UUID> ids) {
+        var positions = new HashMap<UUID, Long>();
+        jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement(
+                            "select id, position from " + table + " where id = any(?)");
+                    statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                    return statement;
+                },
+                row -> {
+                    positions.put(row.getObject(1, UUID.class), row.getLong(2));
+                });
+        return positions;
     }
 
     void write(Map<UUID, Shown<D>> changed) {

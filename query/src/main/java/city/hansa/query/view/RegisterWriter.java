@@ -1,6 +1,7 @@
 package city.hansa.query.view;
 
 import city.hansa.api.Recorded;
+import city.hansa.api.Subject;
 import city.hansa.api.fact.FactEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes one register: its documents, the rows that they list, and what they add to the lists that are shared. */
@@ -108,6 +111,13 @@ public final class RegisterWriter<E, D> implements ViewWriter {
                 listings.get(number).table().write(versions.get(number));
             }
             discrepancies.write(disagreeing);
+        }
+
+        @Override
+        public Set<Subject> changed() {
+            return changed.keySet().stream()
+                    .map(id -> new Subject(view.kind(), id))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private Map<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing(UUID id, Shown<D> shown) {

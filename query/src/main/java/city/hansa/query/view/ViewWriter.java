@@ -1,6 +1,8 @@
 package city.hansa.query.view;
 
 import city.hansa.api.Recorded;
+import city.hansa.api.Subject;
+import java.util.Set;
 import java.util.UUID;
 
 /** How one view is written: events are folded in memory, a batch at a time, and flushed in bulk. */
@@ -29,5 +31,10 @@ public interface ViewWriter {
 
         /** Writes everything once. */
         void flush();
+
+        /** The records whose documents it changes, for those who watch one. */
+        default Set<Subject> changed() {
+            return Set.of();
+        }
     }
 }

@@ -17,8 +17,10 @@ final class ReadDocs {
         var base = "/api/" + collection.path();
         api.path(base, new PathItem().get(operation(collection.path(), "list", "The register, by since, then id.",
                 Parameters.register(collection.kind()), true)));
-        api.path(base + "/{id}", new PathItem().get(operation(collection.path(), "get",
-                "One record as it stands at that place on both clocks.", ofOne(Parameters.clocks()), false)));
+        var get = operation(collection.path(), "get", "One record as it stands at that place on both clocks.",
+                ofOne(Parameters.clocks()), false);
+        FeedDocs.addPush(get);
+        api.path(base + "/{id}", new PathItem().get(get));
         api.path(base + "/{id}/history", new PathItem().get(operation(collection.path(), "history",
                 "Every event of one record: who, when, how late in days, on what source, and what it changed, field by"
                         + " field.",

@@ -1,7 +1,10 @@
 package city.hansa.web.read;
 
+import city.hansa.api.Subject;
+import city.hansa.api.view.At;
 import city.hansa.api.view.Found;
 import city.hansa.api.view.ViewQuery;
+import city.hansa.api.view.ViewQuery.GetRecord;
 import city.hansa.web.problem.Malformed;
 import city.hansa.web.problem.NotFound;
 import org.springframework.stereotype.Component;
@@ -28,9 +31,17 @@ final class Asking {
         }
     }
 
+    /** The record as it stands with the event at that position, or none any more. */
+    Found recordAt(Subject subject, long minPosition) {
+        return ask(new GetRecord(subject, new At(null, null, null, minPosition)), Found.class);
+    }
+
     /** Answers the same for what is not there and for what is not to be seen. */
     Answered one(ViewQuery query) {
-        var found = ask(query, Found.class);
+        return answered(ask(query, Found.class));
+    }
+
+    static Answered answered(Found found) {
         if (found.document() == null) {
             throw new NotFound("There is no such record here.");
         }

@@ -8,6 +8,7 @@ import city.hansa.api.view.ViewQuery.GetRecord;
 import city.hansa.web.address.Address;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,9 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 public class RecordController {
 
     private final Asking views;
+    private final LiveRecord live;
 
-    RecordController(Asking views) {
+    RecordController(Asking views, LiveRecord live) {
         this.views = views;
+        this.live = live;
     }
 
     @GetMapping
@@ -48,6 +51,19 @@ public class RecordController {
         var isNow = at.asOf() == null && at.knownAt() == null && at.knownAtPosition() == null;
         var tag = isNow ? ETags.ofRecord(request, found) : ETags.of(request, found.position(), found.asOf(), "");
         return fresh(tag).body(answered.body());
+    }
+
+    /** The same record pushed, as it is and as it becomes. */
+    @GetMapping(path = "/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void push(
+            @PathVariable String collection,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var asked = Parameters.of(request, Parameters.LIVE).at().minPosition();
+        var seen = Parameters.lastEventId(request);
+        var least = seen.isPresent() ? Long.valueOf(seen.getAsLong()) : asked;
+        live.serve(subject(collection, id), least, request, response);
     }
 
     @GetMapping("/{id}/history")
