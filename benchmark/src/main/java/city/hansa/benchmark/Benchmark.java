@@ -63,6 +63,7 @@ final class Benchmark {
             hansaGateway.shutdown();
         }
         System.out.println("commit to view       " + Lag.measure(Files.createTempDirectory("hansa-lag")));
+        System.out.println("commit to listeners  " + Followers.measure(Files.createTempDirectory("hansa-follow")));
         System.exit(0);
     }
 
