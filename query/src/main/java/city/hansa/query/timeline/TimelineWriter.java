@@ -79,7 +79,7 @@ public final class TimelineWriter implements ViewWriter {
                 : Optional.of(next);
     }
 
-    private static Changed changed(
+    private static Changed change(
             Subject subject, Recorded<?> recorded, List<Recorded<?>> stream, Told then, Told now) {
         var concerned =
                 recorded.event() instanceof FactEvent about ? Change.fact(about, stream) : Optional.of(recorded);
@@ -136,7 +136,7 @@ public final class TimelineWriter implements ViewWriter {
             var known = new TimelineTables.Known(recorded.sequence(), now.strand());
             found.put(id, Optional.of(known));
             changed.put(id, known);
-            told.add(changed(new Subject(storyline.kind(), id), recorded, stream, then, now));
+            told.add(change(new Subject(storyline.kind(), id), recorded, stream, then, now));
         }
     }
 }
