@@ -55,14 +55,15 @@ public record CommitmentView(
             @Nullable Integer packages,
             List<Receipt> receipts,
             @Nullable String refused,
-            Edtf on) {
+            Edtf on,
+            @Nullable Edtf refusedOn) {
 
         public Consignment with(Receipt receipt) {
-            return new Consignment(key, quantity, carrier, packages, and(receipts, receipt), refused, on);
+            return new Consignment(key, quantity, carrier, packages, and(receipts, receipt), refused, on, refusedOn);
         }
 
-        public Consignment refused(String reason) {
-            return new Consignment(key, quantity, carrier, packages, receipts, reason, on);
+        public Consignment refused(String reason, Edtf day) {
+            return new Consignment(key, quantity, carrier, packages, receipts, reason, on, day);
         }
 
         /** What was not said to be good, damaged or missing. */

@@ -48,7 +48,10 @@ public record ExchangeView(
         CLOSED
     }
 
-    /** @param covered accepted for it and still to be had, in its unit */
+    /**
+     * @param covered accepted for it and still to be had, in its unit
+     * @param endedOn when it was withdrawn or passed on
+     */
     public record Need(
             Key key,
             Key participant,
@@ -60,7 +63,8 @@ public record ExchangeView(
             long covered,
             @Nullable String passedOnTo,
             List<Organisation> organisations,
-            Edtf on) {
+            Edtf on,
+            @Nullable Edtf endedOn) {
 
         public boolean isOpen() {
             return standing == NeedStanding.DECLARED || standing == NeedStanding.PARTLY_COVERED;
@@ -76,7 +80,10 @@ public record ExchangeView(
         PASSED_ON
     }
 
-    /** @param accepted of it; an offer itself never counts in a total */
+    /**
+     * @param accepted of it; an offer itself never counts in a total
+     * @param endedOn when the rest of it was declined or withdrawn, or expired
+     */
     public record Offer(
             Key key,
             Key from,
@@ -88,7 +95,8 @@ public record ExchangeView(
             @Nullable String conditions,
             OfferStanding standing,
             long accepted,
-            Edtf on) {}
+            Edtf on,
+            @Nullable Edtf endedOn) {}
 
     public enum OfferStanding {
         MADE,

@@ -3,6 +3,7 @@ package city.hansa.query.exchange;
 import static java.util.Objects.requireNonNull;
 
 import city.hansa.api.Recorded;
+import city.hansa.api.date.Edtf;
 import city.hansa.api.exchange.CommitmentView;
 import city.hansa.api.exchange.CommitmentView.Account;
 import city.hansa.api.exchange.CommitmentView.Cleared;
@@ -79,25 +80,25 @@ final class ExchangeFold {
             case ParticipantAdded(_, var participant) -> view.joinedBy(participant, on);
             case NeedDeclared(_, var key, var by, var aid, var quantity, var neededBy, var destination) ->
                 view.withNeeds(and(view.needs(), new Need(key, by, aid, quantity, neededBy, destination,
-                        NeedStanding.DECLARED, 0, null, List.of(), on)));
-            case NeedWithdrawn(_, var key, _) -> ended(view, key, NeedStanding.WITHDRAWN, null, List.of());
+                        NeedStanding.DECLARED, 0, null, List.of(), on, null)));
+            case NeedWithdrawn(_, var key, _) -> ended(view, key, NeedStanding.WITHDRAWN, on, null, List.of());
             case NeedPassedOn(_, var key, var to, var organisations, _) ->
-                ended(view, key, NeedStanding.PASSED_ON, to, organisations);
+                ended(view, key, NeedStanding.PASSED_ON, on, to, organisations);
             case OfferMade(
                     _, var key, var from, var to, var aid, var quantity, var need, var until, var conditions) ->
                 view.withOffers(and(view.offers(), new Offer(
-                        key, from, to, aid, quantity, need, until, conditions, OfferStanding.MADE, 0, on)));
+                        key, from, to, aid, quantity, need, until, conditions, OfferStanding.MADE, 0, on, null)));
             case OfferAccepted accepted -> accepted(view, accepted, recorded);
-            case OfferDeclined(_, var key, _) -> ended(view, key, OfferStanding.DECLINED);
-            case OfferWithdrawn(_, var key, _) -> ended(view, key, OfferStanding.WITHDRAWN);
-            case OfferExpired(_, var key, _) -> ended(view, key, OfferStanding.EXPIRED);
+            case OfferDeclined(_, var key, _) -> ended(view, key, OfferStanding.DECLINED, on);
+            case OfferWithdrawn(_, var key, _) -> ended(view, key, OfferStanding.WITHDRAWN, on);
+            case OfferExpired(_, var key, _) -> ended(view, key, OfferStanding.EXPIRED, on);
             case ClearanceGranted(_, var key, var kind, var ref) ->
                 line(view, key, line -> line.with(new Cleared(kind, ref, on)));
             case ConsignmentDispatched(_, var consignment, var key, var quantity, var carrier, var packages) ->
                 line(view, key, line -> when(line, line.balance().dispatch(quantity), balance -> line.with(
                         balance,
                         and(line.consignments(), new Consignment(
-                                consignment, quantity, carrier, packages, List.of(), null, on)),
+                                consignment, quantity, carrier, packages, List.of(), null, on, null)),
                         on)));
             case ReceiptConfirmed(
                     _, var key, var good, var damaged, var missing, var qualifier, var packages) ->
@@ -108,7 +109,7 @@ final class ExchangeFold {
                 });
             case ConsignmentRefused(_, var key, var reason) ->
                 consignment(view, key, (line, sent) -> when(line, line.balance().refuse(sent.remainder()), balance ->
-                        line.with(balance, put(line, sent.refused(reason)), on)));
+                        line.with(balance, put(line, sent.refused(reason, on)), on)));
             case GoodsPassedOn(_, var key, var to, var quantity) ->
                 moved(view, key, balance -> balance.passOn(quantity),
                         new Movement(What.PASSED_ON, quantity, null, to, null, null, on));
@@ -177,31 +178,32 @@ final class ExchangeFold {
         var standing = inWhole ? OfferStanding.ACCEPTED : OfferStanding.PARTLY_ACCEPTED;
         // What had ended for the rest stays ended, also where an acceptance before that day is recorded later.
         var isOpen = offer.standing() == OfferStanding.MADE || offer.standing() == OfferStanding.PARTLY_ACCEPTED;
-        return offer(offer, inWhole || isOpen ? standing : offer.standing(), accepted);
+        return offer(offer, inWhole || isOpen ? standing : offer.standing(), accepted, offer.endedOn());
     }
 
-    private static ExchangeView ended(ExchangeView view, Key key, OfferStanding standing) {
+    private static ExchangeView ended(ExchangeView view, Key key, OfferStanding standing, Edtf on) {
         return view.withOffers(each(
                 view.offers(),
                 offer -> offer.key().equals(key),
-                offer -> offer(offer, standing, offer.accepted())));
+                offer -> offer(offer, standing, offer.accepted(), on)));
     }
 
-    private static Offer offer(Offer offer, OfferStanding standing, long accepted) {
+    private static Offer offer(Offer offer, OfferStanding standing, long accepted, @Nullable Edtf endedOn) {
         return new Offer(
                 offer.key(), offer.from(), offer.to(), offer.aid(), offer.quantity(), offer.need(), offer.validUntil(),
-                offer.conditions(), standing, accepted, offer.on());
+                offer.conditions(), standing, accepted, offer.on(), endedOn);
     }
 
     private static ExchangeView ended(
             ExchangeView view,
             Key key,
             NeedStanding standing,
+            Edtf on,
             @Nullable String to,
             List<Organisation> organisations) {
         return view.withNeeds(each(view.needs(), need -> need.key().equals(key), need -> new Need(
                 key, need.participant(), need.aid(), need.quantity(), need.neededBy(), need.destination(), standing,
-                need.covered(), to, organisations, need.on())));
+                need.covered(), to, organisations, need.on(), on)));
     }
 
     /** Needs as the commitments cover them: closed when what covers them has come and been used. */
@@ -212,7 +214,7 @@ final class ExchangeFold {
                     .toList();
             var covered = lines.stream().mapToLong(line -> line.balance().assured()).sum();
             return new Need(need.key(), need.participant(), need.aid(), need.quantity(), need.neededBy(),
-                    need.destination(), standing(need, covered, lines), covered, null, List.of(), need.on());
+                    need.destination(), standing(need, covered, lines), covered, null, List.of(), need.on(), null);
         }));
     }
 
