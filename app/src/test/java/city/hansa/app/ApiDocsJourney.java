@@ -133,8 +133,15 @@ class ApiDocsJourney {
         for (var path : List.of("/api/changes", "/api/memberships/{id}/changes")) {
             assertThat(names(docs.get("paths").get(path).get("get"))).as(path).contains("from", "to", "minPosition");
         }
-        for (var path :
-                List.of("/api/cities", "/api/cities/{id}", "/api/timeline", "/api/due", "/api/anniversaries")) {
+        for (var path : List.of(
+                "/api/cities",
+                "/api/cities/{id}",
+                "/api/timeline",
+                "/api/due",
+                "/api/anniversaries",
+                "/api/board",
+                "/api/reciprocity",
+                "/api/exchanges/{id}/ledger")) {
             assertThat(names(docs.get("paths").get(path).get("get")))
                     .as(path)
                     .contains("asOf", "knownAt", "minPosition");

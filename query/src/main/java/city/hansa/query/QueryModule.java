@@ -2,6 +2,9 @@ package city.hansa.query;
 
 import city.hansa.query.action.ActionRegister;
 import city.hansa.query.action.ActionStoryline;
+import city.hansa.query.board.BoardQueries;
+import city.hansa.query.board.LedgerQueries;
+import city.hansa.query.board.ReciprocityQueries;
 import city.hansa.query.chart.ChartQueries;
 import city.hansa.query.city.CityRegister;
 import city.hansa.query.city.CityStoryline;
@@ -188,5 +191,20 @@ public class QueryModule {
     @Bean
     ProvenanceQueries provenanceQueries(Views views, History history, Moments moments, Names names) {
         return new ProvenanceQueries(views, history, moments, names);
+    }
+
+    @Bean
+    BoardQueries boardQueries(JdbcClient jdbc, Moments moments, Parties parties, Names names) {
+        return new BoardQueries(jdbc, GENERATION, moments, parties, names);
+    }
+
+    @Bean
+    ReciprocityQueries reciprocityQueries(JdbcClient jdbc, Moments moments, Parties parties, Names names) {
+        return new ReciprocityQueries(jdbc, GENERATION, moments, parties, names);
+    }
+
+    @Bean
+    LedgerQueries ledgerQueries(History history, Moments moments, Names names) {
+        return new LedgerQueries(history, moments, names);
     }
 }

@@ -8,6 +8,9 @@ import city.hansa.query.provenance.ProvenanceQueries;
 import city.hansa.query.read.ChangedRecordQueries;
 import city.hansa.query.read.DiscrepancyQueries;
 import city.hansa.api.Subject;
+import city.hansa.query.board.BoardQueries;
+import city.hansa.query.board.LedgerQueries;
+import city.hansa.query.board.ReciprocityQueries;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
@@ -60,6 +63,9 @@ public final class Stage {
     public final SearchQueries search;
     /** What was announced after a commit: records, and up to where their view has come. */
     public final Map<Set<Subject>, Long> announced = new HashMap<>();
+    public final BoardQueries board;
+    public final ReciprocityQueries reciprocity;
+    public final LedgerQueries ledgers;
     private final List<Projection> projections;
     private final TransactionTemplate transactions;
     private long told = -1;
@@ -81,6 +87,9 @@ public final class Stage {
         records = module.recordQueries(template, views, story, moments, names);
         histories = module.historyQueries(views, story, moments, names);
         timeline = module.timelineQueries(jdbc, moments, parties, names);
+        board = module.boardQueries(jdbc, moments, parties, names);
+        reciprocity = module.reciprocityQueries(jdbc, moments, parties, names);
+        ledgers = module.ledgerQueries(story, moments, names);
         charts = module.chartQueries(jdbc, moments, parties);
         map = module.mapQueries(jdbc, moments, parties);
         search = module.searchQueries(jdbc, views, moments, names);

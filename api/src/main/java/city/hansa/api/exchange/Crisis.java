@@ -14,8 +14,13 @@ public record Crisis(CrisisType type, String name, @Nullable String glide) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a crisis has a name");
         }
-        if (glide != null && !glide.matches("[A-Z]{2}-[0-9]{4}-[0-9]{6}(-[A-Z]{3})?")) {
+        if (glide != null && !isGlide(glide)) {
             throw new IllegalArgumentException("a GLIDE number has the form EP-2020-000012-CHN, not " + glide);
         }
+    }
+
+    /** Whether it has the form of a GLIDE number. */
+    public static boolean isGlide(String text) {
+        return text.matches("[A-Z]{2}-[0-9]{4}-[0-9]{6}(-[A-Z]{3})?");
     }
 }

@@ -34,6 +34,22 @@ public record LineBalance(
         long lost,
         long writtenOff) {
 
+    /** What holds between the numbers of a line; each is broken by what the left side is more than the right. */
+    public enum Law {
+        ACCEPTED_WITHIN_OFFERED,
+        DISPATCHED_WITHIN_ACCEPTED,
+        /** received + missing + refused ≤ dispatched */
+        ARRIVED_WITHIN_DISPATCHED,
+        /** received + missing + refused + written off ≤ accepted */
+        NOTHING_BEYOND_ACCEPTED,
+        /** distributed + returned + lost ≤ received */
+        USED_WITHIN_RECEIVED,
+        /** distributed ≤ received − damaged */
+        DISTRIBUTED_WITHIN_GOOD,
+        /** An account says what was distributed, returned and lost; broken by all that it says otherwise. */
+        ACCOUNT_AS_MOVED
+    }
+
     /** Beyond any aid that was ever given, and far enough below the largest long that sums cannot overflow. */
     public static final long LARGEST = 1_000_000_000_000_000L;
 
@@ -157,12 +173,20 @@ public record LineBalance(
 
     /** Whether the law of conservation holds, and no part is less than nothing. */
     public boolean holds() {
-        return onHand() >= 0
-                && distributed <= received - damaged
-                && onTheWay() >= 0
-                && dispatched <= accepted
-                && outstanding() >= 0
-                && (offered == null || accepted <= offered);
+        return breaches().isEmpty();
+    }
+
+    /** Which parts of the law of conservation are broken, and by how much each, in the line's unit. */
+    public SequencedMap<Law, Long> breaches() {
+        var breaches = new LinkedHashMap<Law, Long>();
+        breaches.put(Law.ACCEPTED_WITHIN_OFFERED, offered == null ? 0 : accepted - offered);
+        breaches.put(Law.DISPATCHED_WITHIN_ACCEPTED, dispatched - accepted);
+        breaches.put(Law.ARRIVED_WITHIN_DISPATCHED, received + missing + refused - dispatched);
+        breaches.put(Law.NOTHING_BEYOND_ACCEPTED, -outstanding());
+        breaches.put(Law.USED_WITHIN_RECEIVED, -onHand());
+        breaches.put(Law.DISTRIBUTED_WITHIN_GOOD, distributed - (received - damaged));
+        breaches.values().removeIf(by -> by <= 0);
+        return breaches;
     }
 
     /** Nothing is to come and nothing is on hand: an account can be given of all that was received. */

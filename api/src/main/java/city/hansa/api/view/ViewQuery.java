@@ -1,5 +1,6 @@
 package city.hansa.api.view;
 
+import city.hansa.api.ExchangeId;
 import city.hansa.api.Subject;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Theme;
@@ -165,6 +166,23 @@ public sealed interface ViewQuery {
 
     /** Whence one record is: W3C PROV-JSON of its versions; answered with {@link Found}. */
     record GetProvenance(Subject subject, At at) implements ViewQuery {}
+
+    /**
+     * A page of the board: open needs with the offers that match them, then offers that match none, then lines on
+     * their way to none of them; answered with {@link RuledPage}, which says the order.
+     */
+    record FindBoard(BoardFilter filter, At at, @Nullable String cursor, int limit) implements ViewQuery {}
+
+    /**
+     * What a city and each of its partners gave each other, by the partner's name; answered with {@link RuledPage}.
+     *
+     * @param city its id, or {@code scheme:value}
+     * @param partner the one partner that is asked about, likewise; null for all
+     */
+    record FindReciprocity(String city, @Nullable String partner, At at) implements ViewQuery {}
+
+    /** Every line of an exchange, and whether it adds up after each step; answered with {@link Found}. */
+    record GetLedger(ExchangeId exchange, At at) implements ViewQuery {}
 
     /** The city that holds the identifier now; answered with {@link CityNamed}. */
     record ResolveCity(Identifier identifier) implements ViewQuery {}

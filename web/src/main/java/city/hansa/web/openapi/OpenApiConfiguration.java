@@ -41,6 +41,7 @@ class OpenApiConfiguration {
         DeskDocs.describe(api);
         ChangeDocs.describe(api);
         FeedDocs.describe(api);
+        BoardDocs.describe(api);
         LogDocs.describe(api, schemas);
         if (api.getComponents() == null) {
             api.components(new Components());

@@ -1,6 +1,7 @@
 package city.hansa.web.openapi;
 
 import city.hansa.api.Subject;
+import city.hansa.api.exchange.AidKind;
 import city.hansa.api.value.Theme;
 import city.hansa.api.view.ChartName;
 import city.hansa.web.address.RegisterConstants;
@@ -101,6 +102,25 @@ final class Parameters {
                 .toList();
     }
 
+    static List<Parameter> board() {
+        return Stream.of(
+                        Stream.of(
+                                query(
+                                        "city",
+                                        "That needs, gives or receives: a city's id, or scheme:value.",
+                                        Schemas.of("string")),
+                                theme(),
+                                query(
+                                        "crisis",
+                                        "A type of crisis such as PANDEMIC, or a GLIDE number.",
+                                        Schemas.of("string")),
+                                query("kind", "A kind of aid.", Schemas.oneOf(constants(AidKind.values())))),
+                        clocks().stream(),
+                        paging())
+                .flatMap(parameters -> parameters)
+                .toList();
+    }
+
     static List<Parameter> chart() {
         var names = Arrays.stream(ChartName.values()).map(ChartName::path).toList();
         var year = Schemas.of("string").pattern("[0-9]{4}");
@@ -110,6 +130,15 @@ final class Parameters {
                                 city(),
                                 network("A network's id; not beside a city."),
                                 query("from", "The first year, of a chart over years.", (JsonSchema) year)),
+                        clocks().stream())
+                .toList();
+    }
+
+    static List<Parameter> reciprocity() {
+        return Stream.concat(
+                        Stream.of(
+                                query("city", "A city's id, or scheme:value.", Schemas.of("string")).required(true),
+                                query("partner", "One partner alone, named likewise.", Schemas.of("string"))),
                         clocks().stream())
                 .toList();
     }
@@ -140,9 +169,12 @@ final class Parameters {
         return network("A party: a network's id.");
     }
 
+    private static List<String> constants(Enum<?>[] all) {
+        return Arrays.stream(all).map(Enum::name).toList();
+    }
+
     private static Parameter theme() {
-        var themes = Arrays.stream(Theme.values()).map(Theme::name).toList();
-        return query("theme", "A theme of work.", Schemas.oneOf(themes));
+        return query("theme", "A theme of work.", Schemas.oneOf(constants(Theme.values())));
     }
 
     static Stream<Parameter> paging() {

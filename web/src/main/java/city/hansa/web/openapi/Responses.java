@@ -14,7 +14,7 @@ import java.util.Map;
 final class Responses {
 
     static Map<String, Schema<?>> schemas() {
-        return Map.of("Written", written(), "Problem", problem(), "Page", page());
+        return Map.of("Written", written(), "Problem", problem(), "Page", page(), "RuledPage", ruledPage());
     }
 
     static ApiResponses ofCommand(boolean creates) {
@@ -39,7 +39,15 @@ final class Responses {
     }
 
     static ApiResponses ofQuestion(String description, boolean list) {
-        var success = list ? json(description, "Page") : jsonOf(description, Schemas.of("object"));
+        return ofQuestion(list ? json(description, "Page") : jsonOf(description, Schemas.of("object")));
+    }
+
+    /** Of a list that says by which rule it counts. */
+    static ApiResponses ofRuledQuestion(String description) {
+        return ofQuestion(json(description, "RuledPage"));
+    }
+
+    private static ApiResponses ofQuestion(ApiResponse success) {
         return new ApiResponses()
                 .addApiResponse("200", success.addHeaderObject("ETag", header("For If-None-Match.")))
                 .addApiResponse("304", new ApiResponse().description("Unchanged since the answer with that ETag."))
@@ -102,6 +110,15 @@ final class Responses {
         schema.addProperty("knownAt", Schemas.formatted("string", "date-time"));
         schema.addProperty("position", Schemas.formatted("integer", "int64"));
         schema.setRequired(List.of("items", "next", "asOf", "knownAt", "position"));
+        return schema;
+    }
+
+    private static JsonSchema ruledPage() {
+        var schema = page();
+        schema.setDescription("A page of a list in which something is counted or derived.");
+        schema.addProperty(
+                "rule", Schemas.described("string", "What is counted and how, in which units, and in what order."));
+        schema.addRequiredItem("rule");
         return schema;
     }
 

@@ -212,9 +212,13 @@ public final class Parameters {
     }
 
     @Nullable String city() {
-        var text = text("city");
+        return city("city");
+    }
+
+    @Nullable String city(String name) {
+        var text = text(name);
         if (text != null) {
-            checkIdOrIdentifier("city", text);
+            checkIdOrIdentifier(name, text);
         }
         return text;
     }
