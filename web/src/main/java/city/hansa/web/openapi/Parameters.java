@@ -43,14 +43,6 @@ final class Parameters {
                 Schemas.formatted("integer", "int64"));
     }
 
-    static Parameter city() {
-        return query("city", "A party: a city's id, or scheme:value.", Schemas.of("string"));
-    }
-
-    static Parameter network() {
-        return query("network", "A party: a network's id.", Schemas.formatted("string", "uuid"));
-    }
-
     static List<Parameter> register(Subject.Kind register) {
         var kinds = RegisterConstants.kindsOf(register);
         return Stream.of(

@@ -41,9 +41,7 @@ public final class Parameters {
             "city", "network", "kind", "standing", "theme", "q", "asOf", "knownAt", "minPosition", "cursor", "limit");
     static final Set<String> TIMELINE =
             Set.of("subject", "from", "to", "theme", "asOf", "knownAt", "minPosition", "cursor", "limit");
-
-    static final Set<String> CHANGES =
-            Set.of("from", "to", "city", "network", "kind", "minPosition", "cursor", "limit");
+    static final Set<String> CHANGES = Set.of("from", "to", "city", "network", "kind", "minPosition", "cursor", "limit");
     static final Set<String> DISCREPANCIES =
             Set.of("city", "network", "kind", "asOf", "knownAt", "minPosition", "cursor", "limit");
     static final Set<String> CHANGES_OF_ONE = Set.of("from", "to", "minPosition");
