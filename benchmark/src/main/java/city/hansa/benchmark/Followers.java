@@ -11,6 +11,7 @@ import city.hansa.ledger.axon.Acknowledgement;
 import city.hansa.web.stream.Listeners;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /**
  * A thousand who follow the feed of the whole application over HTTP: from a command's acknowledgement to the moment
- * when the last of them has the event, and what they cost in memory, which must not grow with what they are told. They live
- * in the same process, so the figures hold both ends of each connection.
+ * when the last of them has the event, and what they cost in memory, which must not grow with what they are told. They
+ * live in the same process, so the figures hold both ends of each connection.
  */
 final class Followers {
 
@@ -37,12 +38,13 @@ final class Followers {
     private static final int EVENTS = 200;
 
     static String measure(Path directory) throws Exception {
-        try (var context = (WebServerApplicationContext) SpringApplication.run(
+        try (var context = SpringApplication.run(
                 HansaApplication.class,
                 "--server.port=0",
                 "--hansa.story=none",
                 "--hansa.data-directory=" + directory)) {
-            var port = Objects.requireNonNull(context.getWebServer()).getPort();
+            var server = ((WebServerApplicationContext) context).getWebServer();
+            var port = Objects.requireNonNull(server).getPort();
             var commands = context.getBean(CommandGateway.class);
             var listeners = context.getBean(Listeners.class);
             once(commands);
@@ -68,8 +70,8 @@ final class Followers {
                     FOLLOWERS,
                     nanos[EVENTS / 2] / 1e6,
                     nanos[EVENTS * 99 / 100] / 1e6,
-                    (followed - alone) / FOLLOWERS >> 10,
-                    (later - alone) / FOLLOWERS >> 10,
+                    (followed - alone) / FOLLOWERS / 1024,
+                    (later - alone) / FOLLOWERS / 1024,
                     EVENTS);
         }
     }
@@ -94,7 +96,7 @@ final class Followers {
     }
 
     private static Socket follow(int port, ConcurrentHashMap<Long, CountDownLatch> arrivals) throws IOException {
-        var socket = new Socket("127.0.0.1", port);
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream()
                 .write("GET /api/feed?after=0 HTTP/1.1\r\nHost: hansa\r\nAccept: text/event-stream\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));
