@@ -80,7 +80,8 @@ public final class ActionStoryline implements Storyline<ActionEvent> {
     public Strand strand(@Nullable Strand before, Recorded<ActionEvent> recorded) {
         return switch (recorded.event()) {
             case ActionPlanned planned -> planned(planned, recorded);
-            case ParticipantInvited(_, _, Participant(CityId city, _), _) -> also(before, city.value());
+            // The pattern of a component matches null: an organisation is invited without a city.
+            case ParticipantInvited(_, _, Participant(var city, _), _) when city != null -> also(before, city.value());
             case ActionLinked(_, var to) -> also(before, to.id());
             case ActionEvent _ -> requireNonNull(before);
         };
