@@ -122,7 +122,8 @@ class ChartJourney {
     @ValueSource(
             strings = {
                 "/api/charts/partnerships-by-kind?asOf=2022-13-01",
-                "/api/charts/partnerships-by-kind?from=22",
+                "/api/charts/partnerships-by-kind?from=1990",
+                "/api/charts/memberships-by-class?from=22",
                 "/api/charts/partnerships-by-kind?colour=red",
                 "/api/charts/partnerships-by-kind?knownAt=99999999",
                 "/api/charts/partnerships-by-kind?network=Eurocities",

@@ -55,6 +55,11 @@ public enum ChartName {
         return dimensions;
     }
 
+    /** Whether its rows are of years, so that it may begin with a later one. */
+    public boolean isOverYears() {
+        return dimensions.contains("year");
+    }
+
     /** How it is counted. */
     public String rule() {
         return rule;

@@ -26,7 +26,9 @@ public class DashboardController {
 
     private static final String GEO_JSON = "application/geo+json";
 
-    private static final Set<String> CHART = Set.of("city", "network", "from", "asOf", "knownAt", "minPosition");
+    private static final Set<String> CHART = Set.of("city", "network", "asOf", "knownAt", "minPosition");
+    private static final Set<String> CHART_OVER_YEARS =
+            Set.of("city", "network", "from", "asOf", "knownAt", "minPosition");
     private static final Set<String> MAP =
             Set.of("city", "network", "kind", "theme", "asOf", "knownAt", "minPosition");
 
@@ -39,7 +41,7 @@ public class DashboardController {
     @GetMapping(path = "/api/charts/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> chart(@PathVariable String name, HttpServletRequest request) {
         var chart = ChartName.ofPath(name).orElseThrow(() -> new NotFound("There is no chart of this name."));
-        var given = Parameters.of(request, CHART);
+        var given = Parameters.of(request, chart.isOverYears() ? CHART_OVER_YEARS : CHART);
         return answer(new GetChart(chart, given.city(), given.network(), given.year("from"), given.at()), request);
     }
 
