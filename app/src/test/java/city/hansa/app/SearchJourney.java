@@ -71,6 +71,17 @@ class SearchJourney {
     }
 
     @Test
+    void what_ended_is_found_and_said_to_have_ended() {
+        var then = found("Dortmund Amiens", "&kind=PARTNERSHIP&asOf=1950-01-01").getFirst();
+        var now = found("Dortmund Amiens", "&kind=PARTNERSHIP").getFirst();
+
+        assertThat(then.get("id")).isEqualTo(now.get("id"));
+        assertThat(then.get("certainty").stringValue()).isEqualTo("NO");
+        assertThat(now.get("certainty").stringValue()).isEqualTo("CERTAIN");
+        assertThat(hansa.ask().get("/api/search?q=Amiens").get("rule").stringValue()).startsWith("Best first.");
+    }
+
+    @Test
     void nothing_is_found_before_it_was_known() {
         assertThat(found("Amiens", "&knownAt=0")).isEmpty();
         assertThat(found("Amiens", "&limit=1")).hasSize(1);

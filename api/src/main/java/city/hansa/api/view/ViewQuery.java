@@ -81,7 +81,7 @@ public sealed interface ViewQuery {
             implements ViewQuery {}
 
     /**
-     * The records that a text means, best first; answered with {@link Page}, which has no next.
+     * The records that a text means, best first; answered with {@link RuledPage}, which has no next.
      *
      * @param text 1 to 200 characters; words of German or English, or names, which may be misspelt
      * @param kind of the records, null for all
@@ -150,7 +150,7 @@ public sealed interface ViewQuery {
     record GetChanges(Subject subject, @Nullable At from, At to) implements ViewQuery {}
 
     /**
-     * A page of what does not agree, by kind, then record; answered with {@link Discrepancies}.
+     * A page of what does not agree, by kind, then record; answered with {@link RuledPage}.
      *
      * @param city of whose records: its id, or {@code scheme:value}; null for all
      * @param network of whose records: its id; null for all

@@ -50,7 +50,8 @@ public final class BoardQueries {
     private static final String EXCHANGES = "exchange-register";
 
     /** The last entry of a page, on a fixed place on both clocks. */
-    record Place(UUID question, Moment moment, int section, LocalDate earliest, LocalDate latest, UUID id, String key) {
+    record Place(UUID question, Moment moment, int section, LocalDate earliest, LocalDate latest, UUID id, String key)
+            implements Cursors.Place {
 
         Place {
             requireNonNull(question);
@@ -58,9 +59,7 @@ public final class BoardQueries {
             Cursors.checkDay(earliest);
             Cursors.checkDay(latest);
             requireNonNull(id);
-            if (key.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("a key has no null character");
-            }
+            requireNonNull(key);
         }
 
         static Place before(UUID question, Moment moment) {
@@ -94,10 +93,9 @@ public final class BoardQueries {
     public RuledPage handle(FindBoard query) {
         var limit = Cursors.limit(query.limit());
         var question = Cursors.question(query.at(), "board", query.filter());
-        var after = query.cursor() != null
-                ? Cursors.read(query.cursor(), Place.class)
-                : Place.before(question, moments.of(query.at(), Names.readWith(EXCHANGES)));
-        Cursors.checkQuestion(after.question(), question);
+        var read = Names.readWith(EXCHANGES);
+        var after = Cursors.after(
+                query.cursor(), Place.class, question, () -> Place.before(question, moments.of(query.at(), read)));
         var asked = query.filter().city();
         var city = asked == null ? Optional.<UUID>empty() : parties.city(asked, after.moment());
         if (asked != null && city.isEmpty()) {

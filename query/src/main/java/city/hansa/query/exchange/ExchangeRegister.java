@@ -2,8 +2,8 @@ package city.hansa.query.exchange;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
-import city.hansa.api.date.Span;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.date.Span;
 import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.exchange.ExchangeView;
 import city.hansa.api.exchange.ExchangeView.Standing;

@@ -22,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Draws the partnerships in being on a day: by two statements, one for the lines and one for their ends. */
 public final class MapQueries {
 
-    private static final Set<String> READ =
-            Set.of("city-register", "network-register", "membership-register", "partnership-register");
+    private static final Set<String> READ = Set.of("city-register", "membership-register", "partnership-register");
 
     private final JdbcClient jdbc;
     private final String generation;

@@ -31,12 +31,10 @@ public final class AnniversaryQueries {
 
     private final JdbcClient jdbc;
     private final Desk desk;
-    private final Names names;
 
     public AnniversaryQueries(JdbcClient jdbc, Views views, Moments moments, Parties parties, Names names) {
         this.jdbc = jdbc;
-        this.desk = new Desk(views, moments, parties);
-        this.names = names;
+        this.desk = new Desk(views, moments, parties, names);
     }
 
     @QueryHandler
@@ -49,17 +47,7 @@ public final class AnniversaryQueries {
         var rows = desk.conditions(Agenda.ANNIVERSARY, query.filter(), moment)
                 .map(listed -> rows(listed, query.every(), after, until, limit + 1))
                 .orElse(List.of());
-        var shown = rows.subList(0, Math.min(limit, rows.size()));
-        var items = Desk.items(shown);
-        names.putInto(items, moment);
-        return new DeskPage(
-                items,
-                rows.size() > limit ? after.cursor(shown.getLast()) : null,
-                until,
-                RULE,
-                moment.asOf(),
-                moment.knownAt(),
-                moment.position());
+        return desk.page(RULE, rows, limit, after, until);
     }
 
     /**

@@ -10,21 +10,49 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** The text in which a page's place is handed out and taken back: base64url of JSON. */
 public final class Cursors {
 
+    /** The last entry of a page: a record of what the list is sorted by, on fixed clocks. */
+    public interface Place {
+
+        /** To which question it belongs, as {@link #question} makes it. */
+        UUID question();
+    }
+
+    /**
+     * Where a page begins: after the one before it, or at the beginning of the list.
+     *
+     * @param place the form in which this list writes its places
+     * @throws IllegalArgumentException for a cursor that is no such place, or belongs to another question
+     */
+    public static <T extends Record & Place> T after(
+            @Nullable String cursor, Class<T> place, UUID question, Supplier<T> beginning) {
+        if (cursor == null) {
+            return beginning.get();
+        }
+        var after = read(cursor, place);
+        if (!question.equals(after.question())) {
+            throw new IllegalArgumentException("a cursor goes on with the question of the page before");
+        }
+        return after;
+    }
+
     public static String write(Record place) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(place).getBytes(UTF_8));
     }
 
-    public static <T extends Record> T read(String cursor, Class<T> place) {
+    private static <T extends Record> T read(String cursor, Class<T> place) {
         try {
             var read = Json.read(new String(Base64.getUrlDecoder().decode(cursor), UTF_8), place);
-            // JSON's null is read as no record at all.
-            return Optional.ofNullable(read).orElseThrow(IllegalArgumentException::new);
+            // JSON's null is read as no record at all, and a text with a null character is none to the database.
+            return Optional.ofNullable(read)
+                    .filter(one -> one.toString().indexOf('\0') < 0)
+                    .orElseThrow(IllegalArgumentException::new);
         } catch (IllegalArgumentException | JacksonException notOurs) {
             throw new IllegalArgumentException("a cursor is the text that the page before gave as next", notOurs);
         }
@@ -34,12 +62,6 @@ public final class Cursors {
     public static UUID question(At at, @Nullable Object... asked) {
         var clocks = at.asOf() + " " + at.knownAt() + " " + at.knownAtPosition() + " ";
         return UUID.nameUUIDFromBytes((clocks + Arrays.toString(asked)).getBytes(UTF_8));
-    }
-
-    public static void checkQuestion(UUID ofCursor, UUID asked) {
-        if (!ofCursor.equals(asked)) {
-            throw new IllegalArgumentException("a cursor goes on with the question of the page before");
-        }
     }
 
     /** A cursor that was made up may name a day which the database does not know. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import city.hansa.api.date.Certainty;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.view.At;
+import city.hansa.api.view.DeskPage;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Json;
@@ -26,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Desk {
 
     /** The last row of a page, as {@link RegisterQueries.Place}; a record has several rows in an agenda. */
-    record Place(UUID question, Moment moment, LocalDate earliest, LocalDate latest, UUID id, int period) {
+    record Place(UUID question, Moment moment, LocalDate earliest, LocalDate latest, UUID id, int period) implements Cursors.Place {
 
         Place {
             requireNonNull(question);
@@ -52,20 +53,18 @@ final class Desk {
     private final Views views;
     private final Moments moments;
     private final Parties parties;
+    private final Names names;
 
-    Desk(Views views, Moments moments, Parties parties) {
+    Desk(Views views, Moments moments, Parties parties, Names names) {
         this.views = views;
         this.moments = moments;
         this.parties = parties;
+        this.names = names;
     }
 
     /** Where a page begins: after the one before it, or at the beginning of the list. */
     Place place(At at, @Nullable String cursor, UUID question) {
-        var after = cursor != null
-                ? Cursors.read(cursor, Place.class)
-                : Place.before(question, moments.of(at, read()));
-        Cursors.checkQuestion(after.question(), question);
-        return after;
+        return Cursors.after(cursor, Place.class, question, () -> Place.before(question, moments.of(at, read())));
     }
 
     /** Any register may have a part in an agenda. */
@@ -109,7 +108,13 @@ final class Desk {
         return Certainty.of(!latest.isAfter(last), !earliest.isAfter(last));
     }
 
-    static List<ObjectNode> items(List<Listed> shown) {
-        return shown.stream().map(Listed::item).toList();
+    /** @param rows one more than the limit where there is a next page */
+    DeskPage page(String rule, List<Listed> rows, int limit, Place after, LocalDate until) {
+        var moment = after.moment();
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        var items = shown.stream().map(Listed::item).toList();
+        names.putInto(items, moment);
+        var next = rows.size() > limit ? after.cursor(shown.getLast()) : null;
+        return new DeskPage(items, next, until, rule, moment.asOf(), moment.knownAt(), moment.position());
     }
 }

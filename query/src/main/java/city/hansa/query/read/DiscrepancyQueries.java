@@ -2,7 +2,8 @@ package city.hansa.query.read;
 
 import static java.util.Objects.requireNonNull;
 
-import city.hansa.api.view.Discrepancies;
+import city.hansa.api.view.At;
+import city.hansa.api.view.RuledPage;
 import city.hansa.api.view.ViewQuery.FindDiscrepancies;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
@@ -32,7 +33,7 @@ public final class DiscrepancyQueries {
             + " twinnings and project partnerships those in force or dormant.";
 
     /** The last item of a page, on a fixed place on both clocks. */
-    record Place(UUID question, Moment moment, String kind, UUID record, String key) {
+    record Place(UUID question, Moment moment, String kind, UUID record, String key) implements Cursors.Place {
 
         Place {
             requireNonNull(question);
@@ -60,18 +61,19 @@ public final class DiscrepancyQueries {
     }
 
     @QueryHandler
-    public Discrepancies handle(FindDiscrepancies query) {
+    public RuledPage handle(FindDiscrepancies query) {
         var limit = Cursors.limit(query.limit());
         var question = Cursors.question(query.at(), query.city(), query.network(), query.kind());
-        var after = query.cursor() != null
-                ? Cursors.read(query.cursor(), Place.class)
-                : new Place(question, moments.of(query.at(), everyView()), "", new UUID(0, 0), "");
-        Cursors.checkQuestion(after.question(), question);
+        var after = Cursors.after(query.cursor(), Place.class, question, () -> beginning(question, query.at()));
         var city = query.city() == null ? Optional.<UUID>empty() : parties.city(query.city(), after.moment());
         if (query.city() != null && city.isEmpty()) {
             return page(List.of(), limit, after);
         }
         return page(rows(query, city.orElse(null), after, limit + 1), limit, after);
+    }
+
+    private Place beginning(UUID question, At at) {
+        return new Place(question, moments.of(at, everyView()), "", new UUID(0, 0), "");
     }
 
     private Set<String> everyView() {
@@ -80,18 +82,13 @@ public final class DiscrepancyQueries {
         return all;
     }
 
-    private Discrepancies page(List<Listed> rows, int limit, Place place) {
+    private RuledPage page(List<Listed> rows, int limit, Place place) {
         var shown = rows.subList(0, Math.min(limit, rows.size()));
         var items = shown.stream().map(Listed::item).toList();
         var moment = place.moment();
         names.putInto(items, moment);
-        return new Discrepancies(
-                items,
-                rows.size() > limit ? cursor(shown.getLast(), place) : null,
-                moment.asOf(),
-                moment.knownAt(),
-                moment.position(),
-                RULE);
+        var next = rows.size() > limit ? cursor(shown.getLast(), place) : null;
+        return new RuledPage(RULE, items, next, moment.asOf(), moment.knownAt(), moment.position());
     }
 
     private static String cursor(Listed last, Place place) {

@@ -31,12 +31,10 @@ public final class DueQueries {
 
     private final JdbcClient jdbc;
     private final Desk desk;
-    private final Names names;
 
     public DueQueries(JdbcClient jdbc, Views views, Moments moments, Parties parties, Names names) {
         this.jdbc = jdbc;
-        this.desk = new Desk(views, moments, parties);
-        this.names = names;
+        this.desk = new Desk(views, moments, parties, names);
     }
 
     @QueryHandler
@@ -50,17 +48,7 @@ public final class DueQueries {
         var rows = desk.conditions(Agenda.DUE, query.filter(), moment)
                 .map(listed -> rows(listed, after, until, limit + 1))
                 .orElse(List.of());
-        var shown = rows.subList(0, Math.min(limit, rows.size()));
-        var items = Desk.items(shown);
-        names.putInto(items, moment);
-        return new DeskPage(
-                items,
-                rows.size() > limit ? after.cursor(shown.getLast()) : null,
-                until,
-                RULE,
-                moment.asOf(),
-                moment.knownAt(),
-                moment.position());
+        return desk.page(RULE, rows, limit, after, until);
     }
 
     /**

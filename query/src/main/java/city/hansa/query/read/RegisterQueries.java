@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RegisterQueries {
 
     /** The last row of a page, on a fixed place on both clocks: rows written since neither shift nor join it. */
-    record Place(UUID question, Moment moment, LocalDate earliest, LocalDate latest, UUID id) {
+    record Place(UUID question, Moment moment, LocalDate earliest, LocalDate latest, UUID id) implements Cursors.Place {
 
         Place {
             requireNonNull(question);
@@ -60,10 +60,9 @@ public final class RegisterQueries {
         var limit = Cursors.limit(query.limit());
         var view = views.of(query.kind());
         var question = Cursors.question(query.at(), query.kind(), query.filter());
-        var after = query.cursor() != null
-                ? Cursors.read(query.cursor(), Place.class)
-                : Place.before(question, moments.of(query.at(), Names.readWith(RegisterWriter.nameOf(view))));
-        Cursors.checkQuestion(after.question(), question);
+        var read = Names.readWith(RegisterWriter.nameOf(view));
+        var after = Cursors.after(
+                query.cursor(), Place.class, question, () -> Place.before(question, moments.of(query.at(), read)));
         var city = query.filter().city();
         var party = city == null ? Optional.<UUID>empty() : parties.city(city, after.moment());
         if (city != null && party.isEmpty()) {

@@ -36,7 +36,7 @@ public final class RollQueries {
                     + " is today in UTC.";
 
     /** The last item of a page, on a fixed place on both clocks. */
-    record Place(UUID question, Moment moment, String kind, LocalDate earliest, LocalDate latest, UUID id) {
+    record Place(UUID question, Moment moment, String kind, LocalDate earliest, LocalDate latest, UUID id) implements Cursors.Place {
 
         Place {
             requireNonNull(question);
@@ -96,10 +96,9 @@ public final class RollQueries {
         var limit = Cursors.limit(query.limit());
         var question = Cursors.question(query.at(), "members", query.filter());
         var view = views.of(Subject.Kind.MEMBERSHIP);
-        var after = query.cursor() != null
-                ? Cursors.read(query.cursor(), Place.class)
-                : Place.before(question, moments.of(query.at(), Names.readWith(RegisterWriter.nameOf(view))));
-        Cursors.checkQuestion(after.question(), question);
+        var read = Names.readWith(RegisterWriter.nameOf(view));
+        var after = Cursors.after(
+                query.cursor(), Place.class, question, () -> Place.before(question, moments.of(query.at(), read)));
         var moment = after.moment();
         var rows = rows(query, after, limit + 1);
         var shown = rows.subList(0, Math.min(limit, rows.size()));

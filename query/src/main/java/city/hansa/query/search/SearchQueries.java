@@ -1,8 +1,10 @@
 package city.hansa.query.search;
 
 import city.hansa.api.Subject;
-import city.hansa.api.view.Page;
+import city.hansa.api.date.Certainty;
+import city.hansa.api.view.RuledPage;
 import city.hansa.api.view.ViewQuery.Search;
+import city.hansa.query.read.Cursors;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
@@ -25,6 +27,13 @@ import tools.jackson.databind.node.ObjectNode;
  * its words stand, in German or English; and those whose parties are called so.
  */
 public final class SearchQueries {
+
+    static final String RULE =
+            """
+            Best first. A record counts for as many of the words as its own name or text is like: letter case does not \
+            matter, and a letter may be left out or two be swapped; once more where they are words of it, in German or \
+            English, whatever their endings; and for half of what each of its parties counts for. Former names count \
+            too: certainty says whether it is called or kept so on the day asOf, NO where it only was or will be.""";
 
     /** A party's name is not the record's own: it counts for less. */
     private static final double OF_A_PARTY = 0.5;
@@ -52,12 +61,13 @@ public final class SearchQueries {
     }
 
     @QueryHandler
-    public Page handle(Search query) {
+    public RuledPage handle(Search query) {
+        Cursors.limit(query.limit());
         var read = views.all().stream().map(RegisterWriter::nameOf).collect(Collectors.toUnmodifiableSet());
         var moment = moments.of(query.at(), read);
         var items = found(query, moment);
         names.putInto(items, moment);
-        return new Page(items, null, moment.asOf(), moment.knownAt(), moment.position());
+        return new RuledPage(RULE, items, null, moment.asOf(), moment.knownAt(), moment.position());
     }
 
     private List<ObjectNode> found(Search query, Moment moment) {
@@ -83,7 +93,8 @@ public final class SearchQueries {
                   where :kind::text is null or record = :kind::text
                   order by id, certain @> :asOf::date desc, possible @> :asOf::date desc, total desc, period desc
                 )
-                select * from best order by total desc, label, id limit :limit
+                select *, certain @> :asOf::date as is_certain, possible @> :asOf::date as is_possible
+                from best order by total desc, label, id limit :limit
                 """
                         .formatted(called, kept);
         return jdbc.sql(sql)
@@ -143,6 +154,9 @@ public final class SearchQueries {
         item.put("id", row.getString("id"));
         item.put("kind", row.getString("kind"));
         item.put("standing", row.getString("standing"));
+        item.put(
+                "certainty",
+                Certainty.of(row.getBoolean("is_certain"), row.getBoolean("is_possible")).name());
         return item.setAll(Json.read(row.getString("item")));
     }
 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChangeQueries {
 
     /** The last change of a page, between two fixed states. */
-    record Place(UUID question, Moment moment, long from, long last) {
+    record Place(UUID question, Moment moment, long from, long last) implements Cursors.Place {
 
         Place {
             requireNonNull(question);
@@ -51,10 +51,7 @@ public final class ChangeQueries {
     public Changes handle(FindChanges query) {
         var limit = Cursors.limit(query.limit());
         var question = Cursors.question(query.to(), query.from(), query.city(), query.network(), query.kind());
-        var after = query.cursor() != null
-                ? Cursors.read(query.cursor(), Place.class)
-                : beginning(question, query);
-        Cursors.checkQuestion(after.question(), question);
+        var after = Cursors.after(query.cursor(), Place.class, question, () -> beginning(question, query));
         var city = query.city() == null ? Optional.<UUID>empty() : parties.city(query.city(), after.moment());
         if (query.city() != null && city.isEmpty()) {
             return page(List.of(), limit, after);

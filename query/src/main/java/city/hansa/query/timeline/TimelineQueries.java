@@ -3,6 +3,7 @@ package city.hansa.query.timeline;
 import static java.util.Objects.requireNonNull;
 
 import city.hansa.api.date.Edtf;
+import city.hansa.api.view.At;
 import city.hansa.api.view.Page;
 import city.hansa.api.view.ViewQuery.FindTimeline;
 import city.hansa.query.change.Lag;
@@ -35,7 +36,7 @@ public final class TimelineQueries {
      *
      * @param before the day after which nothing is told; null tells what is yet to come too
      */
-    record Place(UUID question, Moment moment, @Nullable LocalDate before, LocalDate earliest, long last) {
+    record Place(UUID question, Moment moment, @Nullable LocalDate before, LocalDate earliest, long last) implements Cursors.Place {
 
         Place {
             requireNonNull(question);
@@ -67,15 +68,7 @@ public final class TimelineQueries {
     public Page handle(FindTimeline query) {
         var limit = Cursors.limit(query.limit());
         var question = Cursors.question(query.at(), query.subjects(), query.from(), query.to(), query.theme());
-        var after = query.cursor() != null
-                ? Cursors.read(query.cursor(), Place.class)
-                : new Place(
-                        question,
-                        moments.of(query.at(), Names.readWith(TimelineWriter.NAME)),
-                        query.at().asOf(),
-                        Edtf.BEGINNING,
-                        -1);
-        Cursors.checkQuestion(after.question(), question);
+        var after = Cursors.after(query.cursor(), Place.class, question, () -> beginning(question, query.at()));
         var lines = lines(query, after, limit + 1);
         var moment = after.moment();
         var shown = lines.subList(0, Math.min(limit, lines.size()));
@@ -87,6 +80,11 @@ public final class TimelineQueries {
                 moment.asOf(),
                 moment.knownAt(),
                 moment.position());
+    }
+
+    private Place beginning(UUID question, At at) {
+        var moment = moments.of(at, Names.readWith(TimelineWriter.NAME));
+        return new Place(question, moment, at.asOf(), Edtf.BEGINNING, -1);
     }
 
     private static String cursor(Line last, Place place) {

@@ -25,8 +25,8 @@ import city.hansa.api.value.Figure;
 import city.hansa.api.value.FigureKind;
 import city.hansa.api.value.Qualifier;
 import city.hansa.api.view.At;
-import city.hansa.api.view.Discrepancies;
 import city.hansa.api.view.DiscrepancyKind;
+import city.hansa.api.view.RuledPage;
 import city.hansa.api.view.ViewQuery.FindDiscrepancies;
 import city.hansa.query.Stage;
 import city.hansa.query.TestDatabase;
@@ -203,7 +203,7 @@ class DiscrepancyQueriesTest {
         return find(null, null, kind, at, null, 10).items().stream().map(Object::toString).toList();
     }
 
-    private Discrepancies find(
+    private RuledPage find(
             @Nullable String city,
             @Nullable String network,
             @Nullable DiscrepancyKind kind,

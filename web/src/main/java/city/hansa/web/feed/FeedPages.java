@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the feed from the log, each piece with one statement on an index. Until callers sign in, it tells events of
- * records whose visibility is PUBLIC, and no others: positions have gaps here.
+ * Reads the feed from the log, each piece with one statement on an index. Until callers sign in, it tells events that were
+ * themselves recorded as PUBLIC, and no others: positions have gaps here.
  *
  * <p>Safe for use by several threads.
  */

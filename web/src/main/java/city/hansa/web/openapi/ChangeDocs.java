@@ -43,11 +43,10 @@ final class ChangeDocs {
                         Parameters.paging())
                 .flatMap(part -> part)
                 .toList();
-        api.path("/api/discrepancies", new PathItem().get(ReadDocs.operation("discrepancies", "list",
+        api.path("/api/discrepancies", new PathItem().get(ReadDocs.ruled("discrepancies",
                 "What does not agree, by kind, then record: claims that compete, disputes that stand open, figures that"
-                        + " are not what the register counts, and what only one side has told. A page, and beside it"
-                        + " rule.",
-                parameters, true)));
+                        + " are not what the register counts, and what only one side has told.",
+                parameters)));
     }
 
     static void describe(OpenAPI api, Collection collection) {

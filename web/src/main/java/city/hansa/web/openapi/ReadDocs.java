@@ -38,10 +38,10 @@ final class ReadDocs {
     }
 
     static void describeSearch(OpenAPI api) {
-        api.path("/api/search", new PathItem().get(operation("search", "list",
+        api.path("/api/search", new PathItem().get(ruled("search",
                 "The records that a text means, best first: by their names, which may be misspelt, by their words in German"
                         + " or English, and by the names of their parties.",
-                Parameters.search(), true)));
+                Parameters.search())));
     }
 
     static void describeDashboard(OpenAPI api) {
@@ -57,6 +57,12 @@ final class ReadDocs {
         var parameters = new ArrayList<>(List.of(Parameters.id()));
         parameters.addAll(clocks);
         return parameters;
+    }
+
+    /** Of a list that says by which rule it counts. */
+    static Operation ruled(String tag, String description, List<Parameter> parameters) {
+        return operation(tag, "list", description, parameters, true)
+                .responses(Responses.ofRuledQuestion(description));
     }
 
     static Operation operation(

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import city.hansa.api.Subject;
 import city.hansa.api.view.Changes;
-import city.hansa.api.view.Discrepancies;
 import city.hansa.api.view.DiscrepancyKind;
+import city.hansa.api.view.RuledPage;
 import city.hansa.api.view.ViewQuery.FindChanges;
 import city.hansa.api.view.ViewQuery.FindDiscrepancies;
 import city.hansa.api.view.ViewQuery.GetChanges;
@@ -50,12 +50,12 @@ public class ChangeController {
     }
 
     @GetMapping("/discrepancies")
-    ResponseEntity<Discrepancies> discrepancies(HttpServletRequest request) {
+    ResponseEntity<RuledPage> discrepancies(HttpServletRequest request) {
         var given = Parameters.of(request, Parameters.DISCREPANCIES);
         var kind = given.kind(DiscrepancyKind.class);
         var query = new FindDiscrepancies(
                 given.city(), given.network(), kind, given.at(), given.cursor(), given.limit());
-        var discrepancies = views.ask(query, Discrepancies.class);
+        var discrepancies = views.ask(query, RuledPage.class);
         return fresh(ETags.of(request, discrepancies.position(), discrepancies.asOf(), "")).body(discrepancies);
     }
 

@@ -1,7 +1,7 @@
 package city.hansa.web.read;
 
 import city.hansa.api.Subject;
-import city.hansa.api.view.Page;
+import city.hansa.api.view.RuledPage;
 import city.hansa.api.view.ViewQuery.Search;
 import city.hansa.web.problem.Malformed;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -32,8 +32,8 @@ public class SearchController {
     }
 
     @GetMapping(path = "/api/search", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page> search(HttpServletRequest request) {
-        var page = views.ask(search(Parameters.of(request, KNOWN)), Page.class);
+    ResponseEntity<RuledPage> search(HttpServletRequest request) {
+        var page = views.ask(search(Parameters.of(request, KNOWN)), RuledPage.class);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(ETags.of(request, page.position(), page.asOf(), ""))
