@@ -1,5 +1,10 @@
 package city.hansa.app.wiring;
 
+import static java.util.Objects.requireNonNull;
+
+import city.hansa.command.exchange.WhenOfferMadeThenExpire;
+import city.hansa.command.membership.WhenObligationOpenedThenWatch;
+import city.hansa.command.partnership.WhenTermSetThenExpire;
 import city.hansa.ledger.axon.LedgerMessageSource;
 import city.hansa.ledger.read.ReadFailed;
 import city.hansa.query.view.Projection;
@@ -12,6 +17,7 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
@@ -44,6 +50,10 @@ class ProcessorWiring {
 
     /** Events a transaction; views write them in bulk. */
     private static final int BATCH = 256;
+
+    /** Those that follow the events; most concern none of their letters, and the queue need not be asked for each. */
+    private static final List<Class<?>> POLICIES = List.of(
+            WhenTermSetThenExpire.class, WhenObligationOpenedThenWatch.class, WhenOfferMadeThenExpire.class);
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -91,6 +101,9 @@ class ProcessorWiring {
                     .registerDeadLetteringEventHandlerInvokerConfiguration(
                             projection.processingGroup(),
                             (_, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache()));
+            POLICIES.forEach(policy -> processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                    requireNonNull(policy.getAnnotation(ProcessingGroup.class)).value(),
+                    (_, invoker) -> invoker.enableSequenceIdentifierCache()));
             processing
                 .usingPooledStreamingEventProcessors()
                 .configureDefaultStreamableMessageSource(_ -> source)
