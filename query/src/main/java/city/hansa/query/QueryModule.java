@@ -23,6 +23,7 @@ import city.hansa.query.read.ChangedRecordQueries;
 import city.hansa.query.read.DiscrepancyQueries;
 import city.hansa.query.read.DueQueries;
 import city.hansa.query.read.HistoryQueries;
+import city.hansa.query.read.LookUps;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
 import city.hansa.query.read.Parties;
@@ -119,6 +120,11 @@ public class QueryModule {
     @Bean
     Parties parties(JdbcClient jdbc, History history) {
         return new Parties(jdbc, GENERATION, history);
+    }
+
+    @Bean
+    LookUps lookUps(JdbcClient jdbc, Moments moments) {
+        return new LookUps(jdbc, GENERATION, moments);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import city.hansa.query.read.ChangedRecordQueries;
 import city.hansa.query.read.DiscrepancyQueries;
 import city.hansa.query.read.DueQueries;
 import city.hansa.query.read.HistoryQueries;
+import city.hansa.query.read.LookUps;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
@@ -66,6 +67,7 @@ public final class Stage {
     public final BoardQueries board;
     public final ReciprocityQueries reciprocity;
     public final LedgerQueries ledgers;
+    public final LookUps lookUps;
     private final List<Projection> projections;
     private final TransactionTemplate transactions;
     private long told = -1;
@@ -80,6 +82,7 @@ public final class Stage {
         var moments = module.moments(progress, story, CLOCK);
         var names = module.names(jdbc);
         parties = module.parties(jdbc, story);
+        lookUps = module.lookUps(jdbc, moments);
         registers = module.registerQueries(jdbc, views, moments, parties, names);
         due = module.dueQueries(jdbc, views, moments, parties, names);
         anniversaries = module.anniversaryQueries(jdbc, views, moments, parties, names);

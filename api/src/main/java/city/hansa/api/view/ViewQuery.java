@@ -2,11 +2,13 @@ package city.hansa.api.view;
 
 import city.hansa.api.ExchangeId;
 import city.hansa.api.Subject;
+import city.hansa.api.date.Edtf;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Theme;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -189,4 +191,90 @@ public sealed interface ViewQuery {
 
     /** Answer to {@link ResolveCity}. */
     record CityNamed(@Nullable UUID city) {}
+
+    /**
+     * The cities of these ids, those that hold these identifiers, and those that bear or bore these names; answered with
+     * {@link CitiesFound}, in one statement however many are asked for.
+     *
+     * @param ids that name nothing find nothing
+     * @param identifiers of schemes that belong to one city at a time; others find nothing
+     * @param names in any case
+     */
+    record LookUpCities(Set<UUID> ids, Set<Identifier> identifiers, Set<CityNaming> names, At at)
+            implements ViewQuery {
+
+        public LookUpCities {
+            ids = Set.copyOf(ids);
+            identifiers = Set.copyOf(identifiers);
+            names = Set.copyOf(names);
+        }
+    }
+
+    /** What a city is called, and its country's code. */
+    record CityNaming(String name, String country) {}
+
+    /** Answer to {@link LookUpCities}, in the order of ids. */
+    record CitiesFound(List<CityFound> cities) {
+
+        public CitiesFound {
+            cities = List.copyOf(cities);
+        }
+    }
+
+    /** Where a city is, in decimal degrees (WGS 84). */
+    record Point(double latitude, double longitude) {}
+
+    /**
+     * A city as it stands on the day that was asked for.
+     *
+     * @param namings that it ever bore, the present one first
+     * @param identifiers that it ever held
+     */
+    record CityFound(
+            UUID id,
+            List<CityNaming> namings,
+            @Nullable Point place,
+            List<Identifier> identifiers) {
+
+        public CityFound {
+            namings = List.copyOf(namings);
+            identifiers = List.copyOf(identifiers);
+        }
+    }
+
+    /**
+     * Every period of the partnerships that these cities had with each other, whatever their standing; answered with
+     * {@link PartnershipsFound}, in one statement however many are asked for.
+     */
+    record LookUpPartnerships(Set<Between> between, At at) implements ViewQuery {
+
+        public LookUpPartnerships {
+            between = Set.copyOf(between);
+        }
+    }
+
+    /** Two cities; a partnership of more is found by any two. */
+    record Between(UUID one, UUID other) {}
+
+    /** Answer to {@link LookUpPartnerships}, in the order of ids, then of time. */
+    record PartnershipsFound(List<PartnershipFound> periods) {
+
+        public PartnershipsFound {
+            periods = List.copyOf(periods);
+        }
+    }
+
+    /** A period of a partnership, as the register has it; kind and standing are the names of its constants. */
+    record PartnershipFound(
+            UUID id,
+            String kind,
+            String standing,
+            Set<UUID> parties,
+            @Nullable Edtf since,
+            Edtf from) {
+
+        public PartnershipFound {
+            parties = Set.copyOf(parties);
+        }
+    }
 }

@@ -1,0 +1,136 @@
+package city.hansa.query.read;
+
+import city.hansa.api.CityId;
+import city.hansa.api.city.CityView;
+import city.hansa.api.claim.ClaimId;
+import city.hansa.api.partnership.PartnershipView;
+import city.hansa.api.view.CityRef;
+import city.hansa.api.view.ViewQuery.Between;
+import city.hansa.api.view.ViewQuery.CitiesFound;
+import city.hansa.api.view.ViewQuery.CityFound;
+import city.hansa.api.view.ViewQuery.CityNaming;
+import city.hansa.api.view.ViewQuery.LookUpCities;
+import city.hansa.api.view.ViewQuery.LookUpPartnerships;
+import city.hansa.api.view.ViewQuery.PartnershipFound;
+import city.hansa.api.view.ViewQuery.PartnershipsFound;
+import city.hansa.api.view.ViewQuery.Point;
+import city.hansa.query.view.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds many records at once, each by what is known of it; one statement a question. */
+public final class LookUps {
+
+    private static final Set<String> CITIES = Set.of("city-register");
+    private static final Set<String> PARTNERSHIPS = Set.of("partnership-register");
+
+    private record Listed(UUID id, CityNaming naming, CityView.Item item) {}
+
+    private final JdbcClient jdbc;
+    private final String generation;
+    private final Moments moments;
+
+    public LookUps(JdbcClient jdbc, String generation, Moments moments) {
+        this.jdbc = jdbc;
+        this.generation = generation;
+        this.moments = moments;
+    }
+
+    /** The row of the day comes first of each city: a certain one if it can, else the later. */
+    @QueryHandler
+    public CitiesFound handle(LookUpCities query) {
+        var moment = moments.of(query.at(), CITIES);
+        var parties = Stream.concat(
+                query.ids().stream(),
+                query.identifiers().stream()
+                        .filter(identifier -> identifier.scheme().isUnique())
+                        .map(identifier -> ClaimId.of("identifier " + identifier)));
+        var names = List.copyOf(query.names());
+        var rows = jdbc.sql(
+                        """
+                        select id, kind, label, item from %1$s.city_register
+                        where lead and known_from <= :position and known_to > :position and id in (
+                          select id from %1$s.city_register
+                          where party = any(:parties) and known_from <= :position and known_to > :position
+                          union
+                          select r.id
+                          from unnest(:names::text[], :countries::text[]) as asked (name, country)
+                          join %1$s.city_register r
+                            on r.kind = asked.country and left(lower(r.label), 200) = left(lower(asked.name), 200)
+                          where r.lead and r.known_from <= :position and r.known_to > :position)
+                        order by id, certain @> :asOf desc, possible @> :asOf desc, period desc
+                        """
+                                .formatted(generation))
+                .param("parties", parties.toArray(UUID[]::new))
+                .param("names", names.stream().map(CityNaming::name).toArray(String[]::new))
+                .param("countries", names.stream().map(CityNaming::country).toArray(String[]::new))
+                .param("position", moment.position())
+                .param("asOf", moment.asOf())
+                .query((row, _) -> listed(row))
+                .list();
+        var cities = new LinkedHashMap<UUID, List<Listed>>();
+        rows.forEach(row -> cities.computeIfAbsent(row.id(), _ -> new ArrayList<>()).add(row));
+        return new CitiesFound(cities.values().stream().map(LookUps::city).toList());
+    }
+
+    @QueryHandler
+    public PartnershipsFound handle(LookUpPartnerships query) {
+        var moment = moments.of(query.at(), PARTNERSHIPS);
+        var between = List.copyOf(query.between());
+        return new PartnershipsFound(jdbc.sql(
+                        """
+                        select distinct on (r.id, r.period) r.id, r.kind, r.standing, r.item
+                        from unnest(:one::uuid[], :other::uuid[]) as asked (one, other)
+                        join %1$s.partnership_register r on r.party = asked.one
+                        join %1$s.partnership_register o
+                          on o.id = r.id and o.period = r.period and o.party = asked.other
+                            and o.known_from = r.known_from
+                        where r.known_from <= :position and r.known_to > :position
+                        order by r.id, r.period
+                        """
+                                .formatted(generation))
+                .param("one", between.stream().map(Between::one).toArray(UUID[]::new))
+                .param("other", between.stream().map(Between::other).toArray(UUID[]::new))
+                .param("position", moment.position())
+                .query((row, _) -> partnership(row))
+                .list());
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                row.getObject("id", UUID.class),
+                new CityNaming(row.getString("label"), row.getString("kind")),
+                Json.read(row.getString("item"), CityView.Item.class));
+    }
+
+    private static CityFound city(List<Listed> rows) {
+        var now = rows.getFirst();
+        var place = now.item().coordinates();
+        return new CityFound(
+                now.id(),
+                rows.stream().map(Listed::naming).distinct().toList(),
+                place == null ? null : new Point(place.latitude(), place.longitude()),
+                rows.stream().flatMap(row -> row.item().identifiers().stream()).distinct().toList());
+    }
+
+    private static PartnershipFound partnership(ResultSet row) throws SQLException {
+        var item = Json.read(row.getString("item"), PartnershipView.Item.class);
+        var since = item.since();
+        return new PartnershipFound(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("standing"),
+                item.parties().stream().map(CityRef::city).map(CityId::value).collect(Collectors.toSet()),
+                since == null ? null : since.edtf(),
+                item.from());
+    }
+}
