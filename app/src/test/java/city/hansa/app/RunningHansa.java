@@ -84,6 +84,11 @@ final class RunningHansa implements AutoCloseable {
             return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", "application/json");
         }
 
+        /** A body of that type. */
+        Answer post(String path, byte[] body, String type) {
+            return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", type);
+        }
+
         /** Headers as name, value, name, value. */
         Answer answer(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers) {
             if (body == null) {

@@ -1,11 +1,16 @@
 package city.hansa.web.command;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes commands that do not come by HTTP, such as a story's, the same way as those that do: by the same rules. */
 @Component
 public final class CommandDesk {
+
+    /** @param isRepeated whether it was taken under this key before, and is answered as it was then */
+    public record Taken(Commands.Outcome outcome, boolean isRepeated) {}
 
     private final Dispatch dispatch;
 
@@ -22,11 +27,27 @@ public final class CommandDesk {
      * @throws RuntimeException whatever would be a problem over HTTP
      */
     public Commands.Outcome submit(String address, ObjectNode body, String principal, String idempotencyKey) {
+        return take(address, body, principal, idempotencyKey, null).outcome();
+    }
+
+    /**
+     * As {@link #submit}, and says whether it was taken before.
+     *
+     * @param correlationId the chain that it belongs to; null for one of its own
+     */
+    public Taken take(
+            String address, ObjectNode body, String principal, String idempotencyKey, @Nullable String correlationId) {
         var parts = address.split("/", -1);
         var route = parts.length == 1
                 ? CommandRoute.creating(parts[0])
                 : CommandRoute.changing(parts[0], parts[1], parts[2]);
-        return dispatch.dispatch(route, body, new CommandHeaders(principal, idempotencyKey, null, null))
-                .outcome();
+        var headers = new CommandHeaders(principal, idempotencyKey, null, correlationId);
+        var answer = dispatch.dispatch(route, body, headers);
+        return new Taken(answer.outcome(), answer.replayed());
+    }
+
+    /** Who makes this request, as its commands would have it. */
+    public static String principal(HttpServletRequest request) {
+        return CommandHeaders.principal(request);
     }
 }

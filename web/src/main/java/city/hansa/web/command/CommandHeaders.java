@@ -28,7 +28,7 @@ record CommandHeaders(
     }
 
     /** Until callers sign in they are told apart by where they call from. */
-    private static String principal(HttpServletRequest request) {
+    static String principal(HttpServletRequest request) {
         try {
             var from = InetAddress.getByName(request.getRemoteAddr());
             return "anonymous@" + (from.isLoopbackAddress() ? "loopback" : from.getHostAddress());

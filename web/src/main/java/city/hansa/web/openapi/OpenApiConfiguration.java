@@ -33,6 +33,7 @@ class OpenApiConfiguration {
         for (var collection : CommandCatalogue.COLLECTIONS) {
             ReadDocs.describe(api, collection);
             ChangeDocs.describe(api, collection);
+            TableDocs.describeExport(api, collection);
             commands.describe(api, collection);
         }
         ReadDocs.describeTimeline(api);
@@ -42,6 +43,7 @@ class OpenApiConfiguration {
         ChangeDocs.describe(api);
         FeedDocs.describe(api);
         BoardDocs.describe(api);
+        TableDocs.describeImport(api);
         LogDocs.describe(api, schemas);
         if (api.getComponents() == null) {
             api.components(new Components());

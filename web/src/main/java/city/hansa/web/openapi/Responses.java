@@ -57,7 +57,7 @@ final class Responses {
                 .addApiResponse("503", problem("The views have not come as far as minPosition, or do not answer."));
     }
 
-    private static ApiResponse problem(String description) {
+    static ApiResponse problem(String description) {
         return new ApiResponse()
                 .description(description)
                 .content(new Content()

@@ -70,6 +70,13 @@ public class Problems extends ResponseEntityExceptionHandler {
         return refused(Unavailable.reconciliationUnknown(), request);
     }
 
+    /** Thrown on, as no handler takes it: the server then closes the connection without the answer's end. */
+    @ExceptionHandler
+    void cutOff(CutOff answer, HttpServletRequest request) {
+        LOG.error("{} {} was answered in part", request.getMethod(), request.getRequestURI(), answer);
+        throw answer;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception fault, HttpServletRequest request) {
         LOG.error("{} {} met a fault", request.getMethod(), request.getRequestURI(), fault);

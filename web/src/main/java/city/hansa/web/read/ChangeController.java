@@ -40,7 +40,7 @@ public class ChangeController {
         var query = new FindChanges(
                 given.city(),
                 given.network(),
-                given.kind(Subject.Kind.class),
+                given.constant("kind", Subject.Kind.class),
                 given.from(),
                 given.to(),
                 given.cursor(),
@@ -52,7 +52,7 @@ public class ChangeController {
     @GetMapping("/discrepancies")
     ResponseEntity<RuledPage> discrepancies(HttpServletRequest request) {
         var given = Parameters.of(request, Parameters.DISCREPANCIES);
-        var kind = given.kind(DiscrepancyKind.class);
+        var kind = given.constant("kind", DiscrepancyKind.class);
         var query = new FindDiscrepancies(
                 given.city(), given.network(), kind, given.at(), given.cursor(), given.limit());
         var discrepancies = views.ask(query, RuledPage.class);

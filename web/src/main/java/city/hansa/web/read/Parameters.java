@@ -125,9 +125,9 @@ public final class Parameters {
         return new At(day(asOf), known.knownAt(), known.knownAtPosition(), known.minPosition());
     }
 
-    <K extends Enum<K>> @Nullable K kind(Class<K> kinds) {
-        var kind = oneOf("kind", names(kinds));
-        return kind == null ? null : Enum.valueOf(kinds, kind);
+    public <E extends Enum<E>> @Nullable E constant(String name, Class<E> constants) {
+        var text = oneOf(name, names(constants));
+        return text == null ? null : Enum.valueOf(constants, text);
     }
 
     /** How many items are asked for: 1 to {@value #LIMIT_MAX}, {@value #LIMIT_DEFAULT} where left out. */
@@ -190,7 +190,7 @@ public final class Parameters {
                 : OptionalLong.of(position(EventStream.LAST_EVENT_ID, text));
     }
 
-    @Nullable LocalDate day(String name) {
+    public @Nullable LocalDate day(String name) {
         var text = text(name);
         try {
             return text == null ? null : written(LocalDate.parse(text));
@@ -200,13 +200,7 @@ public final class Parameters {
     }
 
     @Nullable Theme theme() {
-        var text = text("theme");
-        return text == null
-                ? null
-                : Arrays.stream(Theme.values())
-                        .filter(theme -> theme.name().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> Malformed.field("theme", "is one of " + Arrays.toString(Theme.values())));
+        return constant("theme", Theme.class);
     }
 
     @Nullable String city() {
@@ -269,8 +263,13 @@ public final class Parameters {
         return text == null ? null : Integer.valueOf(text);
     }
 
+    /** False where it is left out. */
+    public boolean flag(String name) {
+        return "true".equals(oneOf(name, List.of("false", "true")));
+    }
+
     /** @param known none where any text will do */
-    @Nullable String oneOf(String name, List<String> known) {
+    public @Nullable String oneOf(String name, List<String> known) {
         var text = text(name);
         if (text != null && !known.isEmpty() && !known.contains(text)) {
             throw Malformed.field(name, "is one of " + String.join(", ", known));
@@ -290,7 +289,7 @@ public final class Parameters {
         return Long.parseLong(text);
     }
 
-    @Nullable String text(String name) {
+    public @Nullable String text(String name) {
         var values = given.get(name);
         if (values != null && values.length > 1) {
             throw Malformed.field(name, "is given once");
