@@ -32,6 +32,8 @@ import city.hansa.query.read.RegisterQueries;
 import city.hansa.query.read.RollQueries;
 import city.hansa.query.read.Views;
 import city.hansa.query.read.Watches;
+import city.hansa.query.replay.EventLog;
+import city.hansa.query.replay.Replayer;
 import city.hansa.query.search.SearchQueries;
 import city.hansa.query.timeline.ChangeQueries;
 import city.hansa.query.timeline.Storyline;
@@ -46,7 +48,10 @@ import city.hansa.query.view.View;
 import city.hansa.query.view.ViewWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,8 +60,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The views, the projections that write them and the handlers that read them. Whoever imports it brings the
- * {@link History}, the {@link Clock}, the {@link QueryBus} and the data source, and gives every {@link Projection} an
- * event processor.
+ * {@link History}, the {@link EventLog}, the {@link Clock}, a {@code Supplier<UUID>} of UUIDv7, the {@link QueryBus} and
+ * the data source, and gives every {@link Projection} an event processor.
  */
 @Configuration(proxyBeanMethods = false)
 public class QueryModule {
@@ -92,12 +97,9 @@ public class QueryModule {
     }
 
     @Bean
-    List<Projection> projections(
-            JdbcTemplate jdbc, Views views, History history, Progress progress, Announcement announcement) {
-        var registers = views.all().stream().map(view -> new RegisterWriter<>(jdbc, GENERATION, view, history));
-        var timeline = new TimelineWriter(jdbc, GENERATION, STORYLINES, history);
-        return Stream.<ViewWriter>concat(registers, Stream.of(timeline))
-                .map(writer -> new Projection(writer, progress, announcement))
+    List<Projection> projections(JdbcTemplate jdbc, History history, Progress progress, Announcement announcement) {
+        return writers(jdbc, GENERATION, history).stream()
+                .map(writer -> new Projection(writer, progress, history, announcement))
                 .toList();
     }
 
@@ -105,6 +107,20 @@ public class QueryModule {
     Watches watches(QueryBus queries, JdbcTemplate jdbc, Views views) {
         // The bus has an emitter of its own, which is not the one among the beans: only what this one is told is heard.
         return new Watches(queries.queryUpdateEmitter(), jdbc, views);
+    }
+
+    /** Replays of the views; {@code sweep} is to be called once the database is migrated. */
+    @Bean(destroyMethod = "close")
+    Replayer replayer(
+            DataSource dataSource,
+            EventLog log,
+            History history,
+            Progress progress,
+            Clock clock,
+            Supplier<UUID> fresh) {
+        var jdbc = new JdbcTemplate(dataSource);
+        return new Replayer(
+                dataSource, log, GENERATION, generation -> writers(jdbc, generation, history), progress, clock, fresh);
     }
 
     @Bean
@@ -212,5 +228,13 @@ public class QueryModule {
     @Bean
     LedgerQueries ledgerQueries(History history, Moments moments, Names names) {
         return new LedgerQueries(history, moments, names);
+    }
+
+    /** What writes each view, to a generation. */
+    private static List<ViewWriter> writers(JdbcTemplate jdbc, String generation, History history) {
+        var registers = REGISTERS.stream()
+                .<ViewWriter>map(view -> new RegisterWriter<>(jdbc, generation, view, history));
+        var timeline = new TimelineWriter(jdbc, generation, STORYLINES, history);
+        return Stream.concat(registers, Stream.of(timeline)).toList();
     }
 }

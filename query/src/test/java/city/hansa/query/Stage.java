@@ -1,6 +1,7 @@
 package city.hansa.query;
 
 import city.hansa.api.Subject;
+import city.hansa.api.replay.Replays;
 import city.hansa.query.board.BoardQueries;
 import city.hansa.query.board.LedgerQueries;
 import city.hansa.query.board.ReciprocityQueries;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -68,6 +70,7 @@ public final class Stage {
     public final ReciprocityQueries reciprocity;
     public final LedgerQueries ledgers;
     public final LookUps lookUps;
+    public final Replays replays;
     private final List<Projection> projections;
     private final TransactionTemplate transactions;
     private long told = -1;
@@ -100,7 +103,8 @@ public final class Stage {
         discrepancies = module.discrepancyQueries(jdbc, views, moments, parties, names);
         changesOfOne = module.changedRecordQueries(views, story, moments, names);
         provenance = module.provenanceQueries(views, story, moments, names);
-        projections = module.projections(template, views, story, progress, announced::put);
+        replays = module.replayer(source, story, story, progress, CLOCK, UUID::randomUUID);
+        projections = module.projections(template, story, progress, announced::put);
         reset();
     }
 
@@ -125,7 +129,7 @@ public final class Stage {
 
     /** Tells those positions once, whether they were told before or not. */
     public void deliver(long from, long to) {
-        var messages = story.from(from).subList(0, (int) (to - from + 1)).stream().map(Stage::message).toList();
+        var messages = story.from(from).subList(0, (int) (to - from + 1)).stream().<EventMessage<?>>map(Stage::message).toList();
         for (var projection : projections) {
             transactions.executeWithoutResult(_ -> {
                 var work = new BatchingUnitOfWork<EventMessage<?>>(messages);
@@ -138,7 +142,7 @@ public final class Stage {
         }
     }
 
-    private static EventMessage<?> message(Story.Told told) {
+    static GenericTrackedDomainEventMessage<?> message(Story.Told told) {
         var recorded = told.recorded();
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(recorded.position()),

@@ -4,15 +4,21 @@ import static city.hansa.api.Examples.event;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.envelope.Envelope;
+import city.hansa.query.replay.EventLog;
 import city.hansa.query.view.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
 
 /** A log in memory, to be told to the views: each event is recorded one hour after the one before. */
-public final class Story implements History {
+public final class Story implements History, EventLog {
 
     /** When position 0 was recorded. */
     public static final Instant BEGIN = Instant.parse("2022-01-10T09:00:00Z");
@@ -68,5 +74,45 @@ public final class Story implements History {
     @Override
     public Instant recordedAt(long position) {
         return position < 0 ? Instant.EPOCH : log.get((int) position).recorded.recordedAt();
+    }
+
+    @Override
+    public Part byStream(UUID afterId, long afterSequence, long upToPosition, int limit) {
+        return part(byStream().stream()
+                .filter(told -> told.recorded.position() <= upToPosition)
+                .filter(told -> told.id.toString().compareTo(afterId.toString()) > 0
+                        || (told.id.equals(afterId) && told.recorded.sequence() > afterSequence))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Part streams(Collection<UUID> ids, long upToPosition) {
+        return part(byStream().stream()
+                .filter(told -> ids.contains(told.id) && told.recorded.position() <= upToPosition)
+                .toList());
+    }
+
+    @Override
+    public SortedMap<UUID, Long> touched(long from, long to) {
+        var touched = new TreeMap<UUID, Long>();
+        log.subList((int) from, (int) to + 1).forEach(told -> touched.put(told.id, told.recorded.sequence() + 1));
+        return touched;
+    }
+
+    /** In the order of PostgreSQL, which compares the bytes of an id. */
+    private List<Told> byStream() {
+        return log.stream()
+                .sorted(Comparator.comparing((Told told) -> told.id.toString())
+                        .thenComparingLong(told -> told.recorded.sequence()))
+                .toList();
+    }
+
+    private static Part part(List<Told> told) {
+        var events = told.stream().<DomainEventMessage<?>>map(Stage::message).toList();
+        return told.isEmpty()
+                ? new Part(events, 0, new UUID(0, 0), -1)
+                : new Part(
+                        events, told.size(), told.getLast().id, told.getLast().recorded.sequence());
     }
 }

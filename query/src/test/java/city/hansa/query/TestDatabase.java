@@ -23,7 +23,7 @@ public final class TestDatabase {
         source.setJdbcUrl(SERVER.jdbcUrl(name));
         source.setUsername(SERVER.user());
         source.setPassword(SERVER.password());
-        source.setMaximumPoolSize(2);
+        source.setMaximumPoolSize(6);
         if (new JdbcTemplate(source).queryForList("select from pg_roles where rolname = 'hansa_app'").isEmpty()) {
             new JdbcTemplate(source).execute("create role hansa_app login");
         }

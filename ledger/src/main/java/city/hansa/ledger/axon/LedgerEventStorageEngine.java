@@ -165,10 +165,10 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
      * @param messages after upcasting, which may drop or add some
      * @param readTo the last position that was read
      */
-    record Read(List<TrackedEventMessage<?>> messages, long readTo) {}
+    public record Read(List<TrackedEventMessage<?>> messages, long readTo) {}
 
     /** Reads on after a position, at most {@link #READ_BATCH} events. */
-    Read readAfter(long position) {
+    public Read readAfter(long position) {
         var events = fetchTrackedEvents(token(position), READ_BATCH);
         var readTo = events.isEmpty() ? position : positionOf(events.getLast().trackingToken());
         return new Read(messages(events), readTo);
@@ -176,9 +176,12 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     /** The events of a stream up to and with a position, in their order, as they read now: after upcasting. */
     public List<TrackedEventMessage<?>> readStream(UUID aggregateId, long upToPosition) {
-        return messages(reader.stream(aggregateId, upToPosition).stream()
-                .map(LedgerEventStorageEngine::tracked)
-                .toList());
+        return read(reader.stream(aggregateId, upToPosition));
+    }
+
+    /** What the ledger has read, as it reads now: after upcasting. Contents are read when they are asked for. */
+    public List<TrackedEventMessage<?>> read(List<StoredEvent> events) {
+        return messages(events.stream().map(LedgerEventStorageEngine::tracked).toList());
     }
 
     /** One event as it reads now: after upcasting, which may have dropped it. Its content must not have been erased. */

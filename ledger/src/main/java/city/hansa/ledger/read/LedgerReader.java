@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -99,6 +101,44 @@ public final class LedgerReader {
             statement.setLong(2, firstSequence);
             statement.setInt(3, limit);
         });
+    }
+
+    /**
+     * The log by stream: events after a place in the order of (aggregate id, sequence), at most {@code limit}, without
+     * those after a position. To read on, give the place of the last one.
+     */
+    public List<StoredEvent> byStream(UUID afterId, long afterSequence, long upToPosition, int limit) {
+        var sql = EVENT + " where (aggregate_id, sequence) > (?, ?) and position <= ?"
+                + " order by aggregate_id, sequence limit ?";
+        return events(sql, statement -> {
+            statement.setObject(1, afterId);
+            statement.setLong(2, afterSequence);
+            statement.setLong(3, upToPosition);
+            statement.setInt(4, limit);
+        });
+    }
+
+    /** All events of those streams up to and with a position, by stream and in the order of each. */
+    public List<StoredEvent> streams(Collection<UUID> aggregateIds, long upToPosition) {
+        var sql = EVENT + " where aggregate_id = any(?) and position <= ? order by aggregate_id, sequence";
+        return events(sql, statement -> {
+            statement.setArray(
+                    1, statement.getConnection().createArrayOf("uuid", aggregateIds.toArray()));
+            statement.setLong(2, upToPosition);
+        });
+    }
+
+    /** Every stream with an event from one position to another, both included, and how many events it has up to there. */
+    public SortedMap<UUID, Long> touched(long from, long to) {
+        var lengths = new TreeMap<UUID, Long>();
+        rows(
+                "select aggregate_id, max(sequence) + 1 from ledger.event where position between ? and ? group by 1",
+                statement -> {
+                    statement.setLong(1, from);
+                    statement.setLong(2, to);
+                },
+                row -> lengths.put(row.getObject(1, UUID.class), row.getLong(2)));
+        return lengths;
     }
 
     /** The last event of a stream, if it has any. */

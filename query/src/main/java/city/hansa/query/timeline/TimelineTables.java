@@ -1,5 +1,6 @@
 package city.hansa.query.timeline;
 
+import city.hansa.query.view.Copy;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.Versions;
 import city.hansa.query.view.Versions.Version;
@@ -18,6 +19,11 @@ final class TimelineTables {
 
     /** What is kept of a record, so that its next event can be told. */
     record Known(long sequence, @Nullable Strand strand) {}
+
+    private static final String RECORD = "id, sequence, strand";
+    private static final String ENTRY = "position, known_from, known_to, id, event_id, recorded_at, earliest, latest,"
+            + " effective, kind, key, parameters, themes, visibility, actor_role, actor, source";
+    private static final String LINE = "subject, earliest, position, known_from, known_to";
 
     private final JdbcTemplate jdbc;
     private final String generation;
@@ -56,17 +62,27 @@ final class TimelineTables {
         }
         batch(
                 """
-                insert into %s.timeline_entry (position, known_from, known_to, id, event_id, recorded_at, earliest,
-                  latest, effective, kind, key, parameters, themes, visibility, actor_role, actor, source)
+                insert into %s.timeline_entry (%s)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::text[], ?, ?, ?::json, ?::json)
-                """,
+                """
+                        .formatted("%s", ENTRY),
                 entries.added().stream().map(TimelineTables::entry));
         batch(
                 """
-                insert into %s.timeline_line (subject, earliest, position, known_from, known_to)
+                insert into %s.timeline_line (%s)
                 values (?, ?, ?, ?, ?)
-                """,
+                """
+                        .formatted("%s", LINE),
                 entries.added().stream().flatMap(TimelineTables::lines));
+    }
+
+    void copy(Copy copy, Map<UUID, Known> records, Versions<Long, Entry> entries) {
+        copy.into(
+                generation + ".timeline_record",
+                RECORD,
+                records.entrySet().stream().map(known -> record(known.getKey(), known.getValue())));
+        copy.into(generation + ".timeline_entry", ENTRY, entries.added().stream().map(TimelineTables::entry));
+        copy.into(generation + ".timeline_line", LINE, entries.added().stream().flatMap(TimelineTables::lines));
     }
 
     void clear() {

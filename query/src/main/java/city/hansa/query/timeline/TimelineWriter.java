@@ -5,7 +5,9 @@ import city.hansa.api.Subject;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.query.change.Change;
 import city.hansa.query.timeline.ChangeTables.Changed;
+import city.hansa.query.view.Copy;
 import city.hansa.query.view.History;
+import city.hansa.query.view.Kept;
 import city.hansa.query.view.Versions;
 import city.hansa.query.view.ViewWriter;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,7 +52,22 @@ public final class TimelineWriter implements ViewWriter {
 
     @Override
     public Batch begin() {
-        return new TimelineBatch();
+        return new TimelineBatch(tables::find, history);
+    }
+
+    @Override
+    public Batch fresh(History streams) {
+        return new TimelineBatch(_ -> Optional.empty(), streams);
+    }
+
+    @Override
+    public List<Kept> tables() {
+        return List.of(
+                Kept.asItIs("timeline_record"),
+                Kept.versioned("timeline_entry", "position"),
+                Kept.versioned("timeline_line", "position", "subject").of("timeline_entry"),
+                Kept.appended("change_entry", "position"),
+                Kept.appended("change_line", "position", "subject").of("change_entry"));
     }
 
     @Override
@@ -99,10 +117,17 @@ public final class TimelineWriter implements ViewWriter {
 
     private final class TimelineBatch implements Batch {
 
+        private final Function<UUID, Optional<TimelineTables.Known>> kept;
+        private final History streams;
         private final Map<UUID, Optional<TimelineTables.Known>> found = new HashMap<>();
         private final Map<UUID, TimelineTables.Known> changed = new LinkedHashMap<>();
         private final Versions<Long, Entry> entries = new Versions<>();
         private final List<Changed> told = new ArrayList<>();
+
+        private TimelineBatch(Function<UUID, Optional<TimelineTables.Known>> kept, History streams) {
+            this.kept = kept;
+            this.streams = streams;
+        }
 
         @Override
         public void on(UUID id, Recorded<?> recorded) {
@@ -115,8 +140,14 @@ public final class TimelineWriter implements ViewWriter {
             changes.write(told);
         }
 
+        @Override
+        public void copy(Copy copy) {
+            tables.copy(copy, changed, entries);
+            changes.copy(copy, told);
+        }
+
         private void on(Storyline<?> storyline, UUID id, Recorded<?> recorded) {
-            var before = found.computeIfAbsent(id, tables::find).orElse(null);
+            var before = found.computeIfAbsent(id, kept).orElse(null);
             if (before != null && recorded.sequence() <= before.sequence()) {
                 return;
             }
@@ -128,7 +159,7 @@ public final class TimelineWriter implements ViewWriter {
                 then = new Told(Map.of(), before == null ? null : before.strand());
                 now = next.get();
             } else {
-                stream = history.stream(id, recorded.position());
+                stream = streams.stream(id, recorded.position());
                 then = Told.retold(storyline, id, stream.subList(0, stream.size() - 1));
                 now = Told.retold(storyline, id, stream);
             }

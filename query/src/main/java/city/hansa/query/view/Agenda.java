@@ -13,6 +13,10 @@ public enum Agenda {
 
     /** The table of a generation of the views. */
     public String in(String generation) {
-        return generation + "." + name().toLowerCase(Locale.ROOT) + "_agenda";
+        return generation + "." + table();
+    }
+
+    String table() {
+        return name().toLowerCase(Locale.ROOT) + "_agenda";
     }
 }

@@ -15,13 +15,18 @@ final class DiscrepancyTable {
     /** @param parties in whose discrepancies it stands; the first lists it where none is given */
     record Listed(Discrepancy discrepancy, List<UUID> parties, String visibility) {}
 
+    static final String NAME = "discrepancy";
+
+    private static final String COLUMNS = "party, lead, record, of, kind, key, known_from, known_to, visibility, counted,"
+            + " value, qualifier, earliest, latest, item";
+
     private final JdbcTemplate jdbc;
     private final String table;
     private final Subject.Kind of;
 
     DiscrepancyTable(JdbcTemplate jdbc, String generation, View<?, ?> view) {
         this.jdbc = jdbc;
-        this.table = generation + ".discrepancy";
+        this.table = generation + "." + NAME;
         this.of = view.kind();
     }
 
@@ -36,12 +41,15 @@ final class DiscrepancyTable {
                         .toList());
         jdbc.batchUpdate(
                 """
-                insert into %s (party, lead, record, of, kind, key, known_from, known_to, visibility, counted, value,
-                  qualifier, earliest, latest, item)
+                insert into %s (%s)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
                 """
-                        .formatted(table),
+                        .formatted(table, COLUMNS),
                 versions.added().stream().flatMap(this::rows).toList());
+    }
+
+    void copy(Copy copy, Versions<Key, Listed> versions) {
+        copy.into(table, COLUMNS, versions.added().stream().flatMap(this::rows));
     }
 
     void clear() {

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ public final class Projection implements EventMessageHandler {
 
     private final ViewWriter writer;
     private final Progress progress;
+    private final History history;
     private final Announcement announcement;
 
-    public Projection(ViewWriter writer, Progress progress, Announcement announcement) {
+    public Projection(ViewWriter writer, Progress progress, History history, Announcement announcement) {
         this.writer = writer;
         this.progress = progress;
+        this.history = history;
         this.announcement = announcement;
     }
 
@@ -88,8 +91,19 @@ public final class Projection implements EventMessageHandler {
 
         void take(EventMessage<?> message) {
             if (message instanceof DomainEventMessage<?> event && writer.reads(event.getPayloadType())) {
-                batch.on(UUID.fromString(event.getAggregateIdentifier()), recorded(event));
+                batch.on(UUID.fromString(event.getAggregateIdentifier()), exactly(recorded(event)));
             }
+        }
+
+        /** Axon keeps the time of a dead letter in milliseconds; what the log has is finer. */
+        private Recorded<?> exactly(Recorded<?> event) {
+            var isLetter = CurrentUnitOfWork.get().getResource(DeadLetter.class.getName()) != null;
+            return isLetter ? at(event, history.recordedAt(event.position())) : event;
+        }
+
+        private static <E> Recorded<E> at(Recorded<E> event, Instant recordedAt) {
+            return new Recorded<>(
+                    event.position(), event.sequence(), event.eventId(), recordedAt, event.envelope(), event.event());
         }
 
         void close() {
@@ -118,7 +132,7 @@ public final class Projection implements EventMessageHandler {
     }
 
     /** A token may be wrapped, as during a replay; its position is that of the event all the same. */
-    private static long positionOf(EventMessage<?> message) {
+    public static long positionOf(EventMessage<?> message) {
         if (message instanceof TrackedEventMessage<?> tracked) {
             return requireNonNull(tracked.trackingToken()).position().orElseThrow();
         }

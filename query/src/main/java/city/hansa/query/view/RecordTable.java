@@ -63,6 +63,13 @@ public final class RecordTable<D> {
                 rows);
     }
 
+    void copy(Copy copy, Map<UUID, Shown<D>> records) {
+        copy.into(
+                table,
+                "id, sequence, position, visibility, document, facts, recorded_at",
+                records.entrySet().stream().map(entry -> parameters(entry.getKey(), entry.getValue())));
+    }
+
     void clear() {
         jdbc.execute("truncate " + table);
     }

@@ -15,6 +15,9 @@ final class RegisterTable {
     /** A period of a record, by its place in the order of time. */
     record Period(UUID id, int number) {}
 
+    private static final String COLUMNS = "party, lead, id, period, known_from, known_to, kind, standing, in_being,"
+            + " certain, possible, since_earliest, since_latest, visibility, themes, label, item";
+
     private final JdbcTemplate jdbc;
     private final String table;
     private final String clearing;
@@ -48,12 +51,15 @@ final class RegisterTable {
                         .toList());
         jdbc.batchUpdate(
                 """
-                insert into %s (party, lead, id, period, known_from, known_to, kind, standing, in_being, certain,
-                  possible, since_earliest, since_latest, visibility, themes, label, item)
+                insert into %s (%s)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::daterange, ?::daterange, ?, ?, ?, ?::text[], ?, ?::json)
                 """
-                        .formatted(table),
+                        .formatted(table, COLUMNS),
                 versions.added().stream().flatMap(RegisterTable::parameters).toList());
+    }
+
+    void copy(Copy copy, Versions<Period, Row> versions) {
+        copy.into(table, COLUMNS, versions.added().stream().flatMap(RegisterTable::parameters));
     }
 
     void clear() {

@@ -27,6 +27,12 @@ public final class RegisterWriter<E, D> implements ViewWriter {
     /** A table, and what of a document stands in it. */
     private record Listing<D>(RegisterTable table, Function<D, List<Row>> rows) {}
 
+    /** What is shown of a record, its rows in each listing, and what does not agree on it. */
+    private record Standing<D>(
+            Shown<D> shown,
+            List<Map<RegisterTable.Period, Row>> rows,
+            Map<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing) {}
+
     public RegisterWriter(JdbcTemplate jdbc, String generation, View<E, D> view, History history) {
         this.view = view;
         this.history = history;
@@ -56,7 +62,23 @@ public final class RegisterWriter<E, D> implements ViewWriter {
 
     @Override
     public Batch begin() {
-        return new RegisterBatch();
+        return new RegisterBatch(records::find, history);
+    }
+
+    @Override
+    public Batch fresh(History streams) {
+        return new RegisterBatch(_ -> Optional.empty(), streams);
+    }
+
+    @Override
+    public List<Kept> tables() {
+        var tables = new ArrayList<>(List.of(
+                Kept.asItIs(view.name() + "_record"), Kept.versioned(view.name() + "_register", "id", "period", "party")));
+        for (var agenda : Agenda.values()) {
+            tables.add(Kept.versioned(agenda.table(), "id", "period", "party").shared());
+        }
+        tables.add(Kept.versioned(DiscrepancyTable.NAME, "record", "kind", "key", "party").by("record").shared());
+        return tables;
     }
 
     @Override
@@ -68,39 +90,45 @@ public final class RegisterWriter<E, D> implements ViewWriter {
 
     private final class RegisterBatch implements Batch {
 
-        private final Map<UUID, Optional<Shown<D>>> found = new HashMap<>();
+        private final Function<UUID, Optional<Shown<D>>> kept;
+        private final History streams;
+        private final Map<UUID, Optional<Standing<D>>> found = new HashMap<>();
         private final Map<UUID, Shown<D>> changed = new LinkedHashMap<>();
         private final List<Versions<RegisterTable.Period, Row>> versions =
                 listings.stream().map(_ -> new Versions<RegisterTable.Period, Row>()).toList();
         private final Versions<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing = new Versions<>();
+
+        private RegisterBatch(Function<UUID, Optional<Shown<D>>> kept, History streams) {
+            this.kept = kept;
+            this.streams = streams;
+        }
 
         @Override
         public void on(UUID id, Recorded<?> recorded) {
             if (recorded.event() instanceof FactEvent about && about.subject().kind() != view.kind()) {
                 return;
             }
-            var before = found.computeIfAbsent(id, records::find).orElse(null);
+            var standing = found.computeIfAbsent(id, this::find).orElse(null);
+            var before = standing == null ? null : standing.shown();
             if (before != null && recorded.sequence() <= before.sequence()) {
                 return;
             }
             // What was said about a fact may change any part of the past, so the whole stream is told again.
             var isRetold = recorded.event() instanceof FactEvent || (before != null && before.document() == null);
             var after = isRetold
-                    ? Shown.retold(view, history.stream(id, recorded.position()), null)
+                    ? Shown.retold(view, streams.stream(id, recorded.position()), null)
                     : Shown.next(view, before, recorded);
             // All of it before any of it is noted: one that fails is set aside whole.
-            var stood = before == null ? listings.stream().map(_ -> List.<Row>of()).toList() : listed(before);
-            var stands = listed(after);
-            var disagreed = before == null
-                    ? Map.<DiscrepancyTable.Key, DiscrepancyTable.Listed>of()
-                    : disagreeing(id, before);
-            var disagrees = disagreeing(id, after);
+            var stands = standing(id, after);
             for (var number = 0; number < versions.size(); number++) {
-                var then = periods(id, stood.get(number));
-                versions.get(number).replace(then, periods(id, stands.get(number)), recorded.position());
+                var then = standing == null ? Map.<RegisterTable.Period, Row>of() : standing.rows().get(number);
+                versions.get(number).replace(then, stands.rows().get(number), recorded.position());
             }
-            disagreeing.replace(disagreed, disagrees, recorded.position());
-            found.put(id, Optional.of(after));
+            var disagreed = standing == null
+                    ? Map.<DiscrepancyTable.Key, DiscrepancyTable.Listed>of()
+                    : standing.disagreeing();
+            disagreeing.replace(disagreed, stands.disagreeing(), recorded.position());
+            found.put(id, Optional.of(stands));
             changed.put(id, after);
         }
 
@@ -133,10 +161,28 @@ public final class RegisterWriter<E, D> implements ViewWriter {
             return listed;
         }
 
-        private List<List<Row>> listed(Shown<D> shown) {
+        @Override
+        public void copy(Copy copy) {
+            records.copy(copy, changed);
+            for (var number = 0; number < versions.size(); number++) {
+                listings.get(number).table().copy(copy, versions.get(number));
+            }
+            discrepancies.copy(copy, disagreeing);
+        }
+
+        private Optional<Standing<D>> find(UUID id) {
+            return kept.apply(id).map(shown -> standing(id, shown));
+        }
+
+        private Standing<D> standing(UUID id, Shown<D> shown) {
+            return new Standing<>(shown, listed(id, shown), disagreeing(id, shown));
+        }
+
+        private List<Map<RegisterTable.Period, Row>> listed(UUID id, Shown<D> shown) {
             var document = shown.document();
             return listings.stream()
                     .map(listing -> document == null ? List.<Row>of() : listing.rows().apply(document))
+                    .map(rows -> periods(id, rows))
                     .toList();
         }
 

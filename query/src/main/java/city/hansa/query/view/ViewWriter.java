@@ -2,6 +2,7 @@ package city.hansa.query.view;
 
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +18,17 @@ public interface ViewWriter {
     /** A batch; used by one thread, within one transaction. */
     Batch begin();
 
+    /** The tables that it writes: that of its records first, and last those that it shares with others. */
+    List<Kept> tables();
+
+    /**
+     * A batch for a view that holds nothing of the streams that the batch is given: each whole, once, and in its order.
+     * It looks up no row, and is to be copied.
+     *
+     * @param streams of those records
+     */
+    Batch fresh(History streams);
+
     /** Empties the view, so that it can be built anew. */
     void clear();
 
@@ -31,6 +43,9 @@ public interface ViewWriter {
 
         /** Writes everything once. */
         void flush();
+
+        /** Of a fresh batch: copies everything, once. */
+        void copy(Copy copy);
 
         /** The records whose documents it changes, for those who watch one. */
         default Set<Subject> changed() {

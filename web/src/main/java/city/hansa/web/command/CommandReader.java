@@ -100,6 +100,12 @@ public final class CommandReader {
         return new Stated<>(statement, metaData);
     }
 
+    /** Reads a request that records nothing, such as what an auditor asks for; nobody is named in it. */
+    public <T> T request(Class<T> type, HttpServletRequest request) {
+        Parameters.none(request);
+        return bind(type, shape.record(type, Set.of(), JsonBody.read(request), ""));
+    }
+
     private Shared shared(ObjectNode body) {
         return bind(Shared.class, shape.record(Shared.class, Set.of(), body.deepCopy().retain(SHARED), ""));
     }

@@ -45,6 +45,7 @@ class OpenApiConfiguration {
         BoardDocs.describe(api);
         TableDocs.describeImport(api);
         LogDocs.describe(api, schemas);
+        ProjectionDocs.describe(api, schemas);
         if (api.getComponents() == null) {
             api.components(new Components());
         }

@@ -1,0 +1,103 @@
+package city.hansa.query.replay;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.UncategorizedSQLException;
+
+/**
+ * A generation of its own, as long as it is needed. Who has it holds a lock by a connection, which keeps no transaction open:
+ * if the node dies, the lock goes with it, and the next to look drops what was left.
+ */
+final class Scratch implements AutoCloseable {
+
+    static final String PREFIX = "view_replay_";
+
+    private final Connection connection;
+    private final String name;
+
+    private Scratch(Connection connection, String name) {
+        this.connection = connection;
+        this.name = name;
+    }
+
+    /** Takes the name, which nobody else has; makes nothing yet. */
+    static Scratch take(DataSource dataSource, String name) {
+        try {
+            var scratch = new Scratch(dataSource.getConnection(), name);
+            if (!scratch.lock()) {
+                scratch.connection.close();
+                throw new IllegalStateException(name + " is in use");
+            }
+            return scratch;
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("taking a scratch generation", null, e);
+        }
+    }
+
+    /** Drops it if nobody has it; answers whether nobody had. */
+    static boolean sweep(DataSource dataSource, String name) {
+        try (var connection = dataSource.getConnection()) {
+            var scratch = new Scratch(connection, name);
+            if (!scratch.lock()) {
+                return false;
+            }
+            scratch.drop();
+            scratch.unlock();
+            return true;
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("dropping a scratch generation", null, e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    void create() {
+        try {
+            run("select view.create_scratch_generation('" + name + "')");
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("making a scratch generation", null, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            drop();
+            unlock();
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("dropping a scratch generation", null, e);
+        }
+    }
+
+    private boolean lock() throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
+            statement.setString(1, name);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getBoolean(1);
+            }
+        }
+    }
+
+    private void unlock() throws SQLException {
+        run("select pg_advisory_unlock(hashtextextended('" + name + "', 0))");
+    }
+
+    /** Drops what there is of it; the lock is kept. */
+    void drop() {
+        try {
+            run("drop schema if exists " + name + " cascade");
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("dropping a scratch generation", null, e);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package city.hansa.query.view;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.springframework.jdbc.UncategorizedSQLException;
+
+/**
+ * Copies rows into tables in bulk: PostgreSQL's COPY, in its text form. Used by one thread, within the transaction of its
+ * connection.
+ */
+public final class Copy {
+
+    /** How much is sent at a time, in characters; rows are not divided. */
+    private static final int PART = 64 * 1024;
+
+    private final CopyManager copies;
+
+    public Copy(Connection connection) throws SQLException {
+        this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    /**
+     * Adds rows to a table.
+     *
+     * @param columns separated by commas
+     * @param rows each the values of those columns, whose text PostgreSQL reads back; null is null
+     */
+    public void into(String table, String columns, Stream<Object[]> rows) {
+        var all = rows.iterator();
+        if (!all.hasNext()) {
+            return;
+        }
+        var sql = "copy " + table + " (" + columns + ") from stdin";
+        try {
+            send(copies.copyIn(sql), all);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("copying", sql, e);
+        }
+    }
+
+    private static void send(CopyIn copy, Iterator<Object[]> rows) throws SQLException {
+        try {
+            var part = new StringBuilder(PART);
+            while (rows.hasNext()) {
+                append(part, rows.next());
+                if (part.length() >= PART || !rows.hasNext()) {
+                    var bytes = part.toString().getBytes(StandardCharsets.UTF_8);
+                    copy.writeToCopy(bytes, 0, bytes.length);
+                    part.setLength(0);
+                }
+            }
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void append(StringBuilder part, @Nullable Object[] row) {
+        for (var column = 0; column < row.length; column++) {
+            if (column > 0) {
+                part.append('\t');
+            }
+            var value = row[column];
+            if (value == null) {
+                part.append("\\N");
+            } else {
+                append(part, value.toString());
+            }
+        }
+        part.append('\n');
+    }
+
+    /** What would end a value or a row, and what escapes, is escaped. */
+    private static void append(StringBuilder part, String text) {
+        for (var index = 0; index < text.length(); index++) {
+            var character = text.charAt(index);
+            switch (character) {
+                case '\\' -> part.append("\\\\");
+                case '\t' -> part.append("\\t");
+                case '\n' -> part.append("\\n");
+                case '\r' -> part.append("\\r");
+                default -> part.append(character);
+            }
+        }
+    }
+}
