@@ -33,6 +33,8 @@ import city.hansa.query.read.RollQueries;
 import city.hansa.query.read.Views;
 import city.hansa.query.read.Watches;
 import city.hansa.query.replay.EventLog;
+import city.hansa.query.replay.Letters;
+import city.hansa.query.replay.Rebuilder;
 import city.hansa.query.replay.Replayer;
 import city.hansa.query.search.SearchQueries;
 import city.hansa.query.timeline.ChangeQueries;
@@ -49,6 +51,7 @@ import city.hansa.query.view.ViewWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -60,8 +63,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The views, the projections that write them and the handlers that read them. Whoever imports it brings the
- * {@link History}, the {@link EventLog}, the {@link Clock}, a {@code Supplier<UUID>} of UUIDv7, the {@link QueryBus} and
- * the data source, and gives every {@link Projection} an event processor.
+ * {@link History}, the {@link EventLog}, the {@link Letters}, the {@link Clock}, a {@code Supplier<UUID>} of UUIDv7, the
+ * {@link QueryBus} and the data source, and gives every {@link Projection} an event processor.
  */
 @Configuration(proxyBeanMethods = false)
 public class QueryModule {
@@ -121,6 +124,21 @@ public class QueryModule {
         var jdbc = new JdbcTemplate(dataSource);
         return new Replayer(
                 dataSource, log, GENERATION, generation -> writers(jdbc, generation, history), progress, clock, fresh);
+    }
+
+    /** Rebuilds of the views, to be swept likewise; letters go by the means of the processors. */
+    @Bean(destroyMethod = "close")
+    Rebuilder rebuilder(
+            DataSource dataSource,
+            EventLog log,
+            History history,
+            Progress progress,
+            Letters letters,
+            Clock clock,
+            Supplier<UUID> fresh) {
+        var jdbc = new JdbcTemplate(dataSource);
+        Function<String, List<ViewWriter>> writers = generation -> writers(jdbc, generation, history);
+        return new Rebuilder(dataSource, log, history, GENERATION, writers, progress, letters, clock, fresh);
     }
 
     @Bean

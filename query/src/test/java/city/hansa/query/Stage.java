@@ -1,6 +1,7 @@
 package city.hansa.query;
 
 import city.hansa.api.Subject;
+import city.hansa.api.projection.Rebuilds;
 import city.hansa.api.replay.Replays;
 import city.hansa.query.board.BoardQueries;
 import city.hansa.query.board.LedgerQueries;
@@ -18,9 +19,14 @@ import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
 import city.hansa.query.read.RollQueries;
+import city.hansa.query.replay.EventLog;
+import city.hansa.query.replay.Letters.Letter;
+import city.hansa.query.replay.Rebuilder;
+import city.hansa.query.replay.Replayer;
 import city.hansa.query.search.SearchQueries;
 import city.hansa.query.timeline.ChangeQueries;
 import city.hansa.query.timeline.TimelineQueries;
+import city.hansa.query.view.Progress;
 import city.hansa.query.view.Projection;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -71,6 +78,12 @@ public final class Stage {
     public final LedgerQueries ledgers;
     public final LookUps lookUps;
     public final Replays replays;
+    public final Rebuilds rebuilds;
+    /** What the last rebuild left to the processors. */
+    public final List<Letter> letters = new CopyOnWriteArrayList<>();
+    private final DataSource source;
+    private final QueryModule module = new QueryModule();
+    private final Progress progress;
     private final List<Projection> projections;
     private final TransactionTemplate transactions;
     private long told = -1;
@@ -79,8 +92,8 @@ public final class Stage {
         jdbc = JdbcClient.create(source);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         var template = new JdbcTemplate(source);
-        var module = new QueryModule();
-        var progress = module.progress(jdbc);
+        this.source = source;
+        progress = module.progress(jdbc);
         var views = module.views();
         var moments = module.moments(progress, story, CLOCK);
         var names = module.names(jdbc);
@@ -103,9 +116,18 @@ public final class Stage {
         discrepancies = module.discrepancyQueries(jdbc, views, moments, parties, names);
         changesOfOne = module.changedRecordQueries(views, story, moments, names);
         provenance = module.provenanceQueries(views, story, moments, names);
-        replays = module.replayer(source, story, story, progress, CLOCK, UUID::randomUUID);
+        replays = replayer(story);
+        rebuilds = rebuilder(story);
         projections = module.projections(template, story, progress, announced::put);
         reset();
+    }
+
+    public Replayer replayer(EventLog log) {
+        return module.replayer(source, log, story, progress, CLOCK, UUID::randomUUID);
+    }
+
+    public Rebuilder rebuilder(EventLog log) {
+        return module.rebuilder(source, log, story, progress, (_, all) -> letters.addAll(all), CLOCK, UUID::randomUUID);
     }
 
     /** Empties every view, as before a replay. */

@@ -77,6 +77,11 @@ public final class Story implements History, EventLog {
     }
 
     @Override
+    public List<DomainEventMessage<?>> between(long from, long to) {
+        return log.subList((int) from, (int) to + 1).stream().<DomainEventMessage<?>>map(Stage::message).toList();
+    }
+
+    @Override
     public Part byStream(UUID afterId, long afterSequence, long upToPosition, int limit) {
         return part(byStream().stream()
                 .filter(told -> told.recorded.position() <= upToPosition)

@@ -46,8 +46,12 @@ public interface Projections {
             @Nullable String cause,
             Instant since) {}
 
-    /** The processors of this node and the head of the log. */
-    record Report(long head, List<Standing> projections, String rule) {}
+    /**
+     * The processors of this node and the head of the log.
+     *
+     * @param rebuild the one that is under way, on whatever node; null while none is
+     */
+    record Report(long head, List<Standing> projections, @Nullable Rebuild rebuild, String rule) {}
 
     /** What was set aside, oldest first and at most 200, and how many there are in all. */
     record DeadLetters(String view, long count, List<DeadLetter> deadLetters) {}

@@ -4,6 +4,7 @@ import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.StoredEvent;
 import city.hansa.query.replay.EventLog;
+import city.hansa.query.replay.Rebuilder;
 import city.hansa.query.replay.Replayer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,13 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class LedgerEventLog implements EventLog {
 
-    /** What a node left that died during a replay goes when the next one starts. */
+    /** What a node left that died during a replay or a rebuild goes when the next one starts. */
     @Component
-    record Sweep(Replayer replayer) {
+    record Sweep(Replayer replayer, Rebuilder rebuilder) {
 
         @EventListener(ApplicationReadyEvent.class)
         void sweep() {
             replayer.sweep();
+            rebuilder.sweep();
         }
     }
 
@@ -40,6 +42,11 @@ final class LedgerEventLog implements EventLog {
     @Override
     public long head() {
         return ledger.head();
+    }
+
+    @Override
+    public List<DomainEventMessage<?>> between(long from, long to) {
+        return messages(ledger.after(from - 1, Math.toIntExact(to - from + 1)));
     }
 
     @Override
@@ -58,12 +65,20 @@ final class LedgerEventLog implements EventLog {
     }
 
     private Part part(List<StoredEvent> read) {
+        return part(read, messages(read));
+    }
+
+    private List<DomainEventMessage<?>> messages(List<StoredEvent> read) {
         var messages = new ArrayList<DomainEventMessage<?>>();
         for (var message : events.read(read)) {
             if (message instanceof DomainEventMessage<?> event) {
                 messages.add(event);
             }
         }
+        return messages;
+    }
+
+    private static Part part(List<StoredEvent> read, List<DomainEventMessage<?>> messages) {
         return read.isEmpty()
                 ? new Part(messages, 0, new UUID(0, 0), -1)
                 : new Part(

@@ -1,6 +1,7 @@
 package city.hansa.app.wiring;
 
 import city.hansa.api.projection.Projections;
+import city.hansa.api.projection.Rebuilds;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.query.view.Progress;
 import city.hansa.query.view.Projection;
@@ -30,6 +31,7 @@ final class ProcessorDesk implements Projections {
 
     private final Configuration axon;
     private final List<Projection> projections;
+    private final Rebuilds rebuilds;
     private final Progress progress;
     private final LedgerReader ledger;
     private final JdbcClient jdbc;
@@ -39,12 +41,14 @@ final class ProcessorDesk implements Projections {
     ProcessorDesk(
             Configuration axon,
             List<Projection> projections,
+            Rebuilds rebuilds,
             Progress progress,
             LedgerReader ledger,
             JdbcClient jdbc,
             Clock clock) {
         this.axon = axon;
         this.projections = projections;
+        this.rebuilds = rebuilds;
         this.progress = progress;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -58,7 +62,7 @@ final class ProcessorDesk implements Projections {
         var standings = projections.stream()
                 .map(projection -> standing(projection.processingGroup(), head, now))
                 .toList();
-        return new Report(head, standings, RULE);
+        return new Report(head, standings, rebuilds.underWay().orElse(null), RULE);
     }
 
     private Standing standing(String view, long head, Instant now) {

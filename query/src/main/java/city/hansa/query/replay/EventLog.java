@@ -20,6 +20,9 @@ public interface EventLog {
     /** The last position, or -1 if the log is empty. */
     long head();
 
+    /** Events by position, from one to another, both included. */
+    List<DomainEventMessage<?>> between(long from, long to);
+
     /** What follows a place in the order of (id, sequence), at most {@code limit}, up to and with a position. */
     Part byStream(UUID afterId, long afterSequence, long upToPosition, int limit);
 

@@ -36,7 +36,7 @@ final class ReplayRun {
     private final EventLog log;
     private final String live;
     private final Progress progress;
-    private final ReplayTable table;
+    private final BuildTable<Replay> table;
     private final String scratch;
     private final List<ViewWriter> all;
     private final List<ViewWriter> chosen;
@@ -63,7 +63,7 @@ final class ReplayRun {
             String live,
             Function<String, List<ViewWriter>> writers,
             Progress progress,
-            ReplayTable table,
+            BuildTable<Replay> table,
             String scratch,
             Replay begun) {
         this.dataSource = dataSource;
@@ -147,7 +147,7 @@ final class ReplayRun {
     }
 
     private void goOn() {
-        if (!table.update(standing())) {
+        if (!table.update(begun.id(), standing(), true)) {
             throw new Cancelled();
         }
     }

@@ -38,7 +38,7 @@ public final class Replayer implements Replays, AutoCloseable {
     private final Progress progress;
     private final Clock clock;
     private final Supplier<UUID> fresh;
-    private final ReplayTable table;
+    private final BuildTable<Replay> table;
     private volatile @Nullable Thread running;
 
     /**
@@ -62,16 +62,16 @@ public final class Replayer implements Replays, AutoCloseable {
         this.progress = progress;
         this.clock = clock;
         this.fresh = fresh;
-        this.table = new ReplayTable(JdbcClient.create(dataSource));
+        this.table = new BuildTable<>(JdbcClient.create(dataSource), BuildTable.Kind.REPLAY, Replay.class);
     }
 
     /** Gives up what a node left that died, and drops its tables. */
     public void sweep() {
-        for (var left : table.underWay()) {
+        table.underWay().ifPresent(left -> {
             if (Scratch.sweep(dataSource, left.generation())) {
-                table.update(ended(left.replay(), State.FAILED, "Its node stopped before it had ended."));
+                table.update(left.id(), ended(left.report(), State.FAILED, "Its node stopped before it had ended."), false);
             }
-        }
+        });
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class Replayer implements Replays, AutoCloseable {
                 id, State.READING, views, from, to, clock.instant(), null, 0, from == 0 ? to + 1 : 0, 0, null, 0, 0,
                 List.of(), List.of(), null, RULE);
         try {
-            table.begin(scratch.name(), replay);
+            table.begin(id, scratch.name(), replay);
         } catch (RuntimeException refused) {
             scratch.close();
             throw refused;
@@ -122,14 +122,14 @@ public final class Replayer implements Replays, AutoCloseable {
         try (scratch) {
             var end = end(scratch, run);
             // It has ended once nothing is left of its tables; until then its lock says that it lives.
-            scratch.drop();
-            table.update(end);
+            scratch.drop(scratch.name());
+            table.update(replay.id(), end, false);
         }
     }
 
     private Replay end(Scratch scratch, ReplayRun run) {
         try {
-            scratch.create();
+            scratch.create("view.create_scratch_generation");
             run.run();
             return ended(run.standing(), State.COMPLETED, null);
         } catch (ReplayRun.Cancelled _) {

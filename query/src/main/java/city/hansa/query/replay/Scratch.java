@@ -13,6 +13,12 @@ final class Scratch implements AutoCloseable {
 
     static final String PREFIX = "view_replay_";
 
+    /** Less than the second after which PostgreSQL looks for a deadlock: of us and a reader, we give way. */
+    private static final String PATIENCE = "set local lock_timeout = 400";
+
+    private static final int ATTEMPTS = 150;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final Connection connection;
     private final String name;
 
@@ -35,14 +41,17 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    /** Drops it if nobody has it; answers whether nobody had. */
-    static boolean sweep(DataSource dataSource, String name) {
+    /** Drops it, and others that went with it, if nobody has it; answers whether nobody had. */
+    static boolean sweep(DataSource dataSource, String name, String... others) {
         try (var connection = dataSource.getConnection()) {
             var scratch = new Scratch(connection, name);
             if (!scratch.lock()) {
                 return false;
             }
-            scratch.drop();
+            scratch.drop(name);
+            for (var other : others) {
+                scratch.drop(other);
+            }
             scratch.unlock();
             return true;
         } catch (SQLException e) {
@@ -54,9 +63,10 @@ final class Scratch implements AutoCloseable {
         return name;
     }
 
-    void create() {
+    /** @param function of the database, which makes a generation of a name */
+    void create(String function) {
         try {
-            run("select view.create_scratch_generation('" + name + "')");
+            run("select " + function + "('" + name + "')");
         } catch (SQLException e) {
             throw new UncategorizedSQLException("making a scratch generation", null, e);
         }
@@ -65,7 +75,7 @@ final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            drop();
+            drop(name);
             unlock();
         } catch (SQLException e) {
             throw new UncategorizedSQLException("dropping a scratch generation", null, e);
@@ -86,12 +96,25 @@ final class Scratch implements AutoCloseable {
         run("select pg_advisory_unlock(hashtextextended('" + name + "', 0))");
     }
 
-    /** Drops what there is of it; the lock is kept. */
-    void drop() {
-        try {
-            run("drop schema if exists " + name + " cascade");
-        } catch (SQLException e) {
-            throw new UncategorizedSQLException("dropping a scratch generation", null, e);
+    /** Drops what there is of a generation, once nobody reads it; the lock is kept. */
+    void drop(String generation) {
+        for (var attempts = ATTEMPTS; ; attempts--) {
+            try {
+                connection.setAutoCommit(false);
+                try {
+                    run(PATIENCE);
+                    run("drop schema if exists " + generation + " cascade");
+                    connection.commit();
+                    return;
+                } finally {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            } catch (SQLException e) {
+                if (attempts == 0 || !LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                    throw new UncategorizedSQLException("dropping a scratch generation", null, e);
+                }
+            }
         }
     }
 

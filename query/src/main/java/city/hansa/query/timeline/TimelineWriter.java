@@ -151,6 +151,7 @@ public final class TimelineWriter implements ViewWriter {
             if (before != null && recorded.sequence() <= before.sequence()) {
                 return;
             }
+            ViewWriter.requireNext(before == null ? -1 : before.sequence(), recorded);
             var next = next(storyline, id, before, recorded);
             List<Recorded<?>> stream = List.of();
             Told then;

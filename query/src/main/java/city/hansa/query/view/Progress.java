@@ -79,8 +79,36 @@ public final class Progress {
         }
     }
 
+    /**
+     * Keeps the generation under its name until the transaction ends, with others; to be called before the first read of
+     * what is to be written.
+     */
+    void hold() {
+        lock("pg_advisory_xact_lock_shared");
+    }
+
+    /** Keeps the generation under its name until the transaction ends, alone; waits for those who hold it with others. */
+    public void holdAlone() {
+        lock("pg_advisory_xact_lock");
+    }
+
+    private void lock(String function) {
+        jdbc.sql("select " + function + "(hashtextextended(:generation, 0))")
+                .param("generation", generation)
+                .query(_ -> {});
+    }
+
+    /** How far each view has come; those that have taken nothing are left out. */
+    public Map<String, Long> all() {
+        var all = new HashMap<String, Long>();
+        jdbc.sql("select view, position from " + generation + ".progress").query(row -> {
+            all.put(row.getString(1), row.getLong(2));
+        });
+        return all;
+    }
+
     /** Moves the view on, in the transaction of its rows; never back, though a letter taken up late is old. */
-    void advance(String view, long position, Instant recordedAt) {
+    public void advance(String view, long position, Instant recordedAt) {
         jdbc.sql("insert into " + generation + ".progress as p (view, position, recorded_at)"
                         + " values (:view, :position, :recordedAt) on conflict (view) do update"
                         + " set position = excluded.position, recorded_at = excluded.recorded_at"

@@ -60,6 +60,7 @@ public final class Projection implements EventMessageHandler {
 
     @Override
     public void prepareReset() {
+        progress.hold();
         writer.clear();
         progress.clear(writer.view());
     }
@@ -67,6 +68,7 @@ public final class Projection implements EventMessageHandler {
     private OpenBatch open() {
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
         return work.getOrComputeResource(getClass().getName() + "/" + writer.view(), _ -> {
+            progress.hold();
             var batch = new OpenBatch(writer.begin());
             work.onPrepareCommit(_ -> batch.close());
             work.afterCommit(_ -> batch.committed());

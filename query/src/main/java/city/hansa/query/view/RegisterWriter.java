@@ -113,6 +113,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
             if (before != null && recorded.sequence() <= before.sequence()) {
                 return;
             }
+            ViewWriter.requireNext(before == null ? -1 : before.sequence(), recorded);
             // What was said about a fact may change any part of the past, so the whole stream is told again.
             var isRetold = recorded.event() instanceof FactEvent || (before != null && before.document() == null);
             var after = isRetold

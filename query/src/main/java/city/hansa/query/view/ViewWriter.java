@@ -32,6 +32,18 @@ public interface ViewWriter {
     /** Empties the view, so that it can be built anew. */
     void clear();
 
+    /**
+     * Refuses an event before which its record's view misses one, which then is set aside: whatever it is set aside by, the
+     * rest of its stream waits behind it.
+     *
+     * @param sequence of the last event that the view has taken into account; -1 before the first
+     */
+    static void requireNext(long sequence, Recorded<?> recorded) {
+        if (recorded.sequence() != sequence + 1) {
+            throw new IllegalStateException("event " + recorded.sequence() + " of the stream follows one that is not shown");
+        }
+    }
+
     /** What a batch of events changes. */
     interface Batch {
 

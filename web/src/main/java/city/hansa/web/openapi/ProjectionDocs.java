@@ -20,6 +20,7 @@ final class ProjectionDocs {
 
     private static final String REPLAYS = "/api/audit/replays";
     private static final String PROJECTIONS = "/api/operations/projections";
+    private static final String REBUILDS = PROJECTIONS + "/rebuilds";
 
     static void describe(OpenAPI api, Schemas schemas) {
         var asked = new Content()
@@ -52,6 +53,24 @@ final class ProjectionDocs {
                         .parameters(List.of(view()))
                         .responses(responses("200", "What became of it.")
                                 .addApiResponse("404", described("There is none.")))));
+        describeRebuilds(api);
+    }
+
+    private static void describeRebuilds(OpenAPI api) {
+        api.path(REBUILDS, new PathItem()
+                .post(operation("operations", "Builds all views anew from the log beside those that are shown, and puts them in"
+                                + " their place once they have caught up. Reads are answered all the while.")
+                        .responses(responses("202", "It is under way, at Location.")
+                                .addApiResponse("409", described("Another is under way, or a replay.")))));
+        api.path(REBUILDS + "/{id}", new PathItem()
+                .get(operation("operations", "How a rebuild stands: state, events read, of how many, a second, and lag.")
+                        .parameters(List.of(Parameters.id()))
+                        .responses(responses("200", "The rebuild.").addApiResponse("404", described("There is none."))))
+                .delete(operation("operations", "Cancels a rebuild, unless the new views are shown already.")
+                        .parameters(List.of(Parameters.id()))
+                        .responses(responses("202", "It will end.")
+                                .addApiResponse("404", described("There is none."))
+                                .addApiResponse("409", described("It has ended.")))));
     }
 
     private static Operation operation(String tag, String description) {

@@ -1,0 +1,20 @@
+package city.hansa.api.projection;
+
+import city.hansa.api.Reason;
+
+/** The rules by which views are rebuilt. */
+public enum RebuildRejection implements Reason {
+    REBUILD_UNDER_WAY("One rebuild or replay is under way at a time; another begins when it has ended or was cancelled."),
+    REBUILD_ENDED("A rebuild can be cancelled until the new views are in their place.");
+
+    private final String rule;
+
+    RebuildRejection(String rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+}
