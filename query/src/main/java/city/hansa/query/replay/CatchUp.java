@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.dao.DataAccessException;
 
@@ -52,7 +53,11 @@ final class CatchUp {
     }
 
     private void take(ViewWriter writer, List<DomainEventMessage<?>> events) {
-        var batch = writer.begin();
+        var records = events.stream()
+                .filter(event -> writer.reads(event.getPayloadType()))
+                .map(event -> UUID.fromString(event.getAggregateIdentifier()))
+                .collect(Collectors.toUnmodifiableSet());
+        var batch = writer.begin(records);
         for (var event : events) {
             var id = UUID.fromString(event.getAggregateIdentifier());
             var position = Projection.positionOf(event);

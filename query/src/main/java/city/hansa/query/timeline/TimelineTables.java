@@ -6,8 +6,9 @@ import city.hansa.query.view.Versions;
 import city.hansa.query.view.Versions.Version;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,18 +34,19 @@ final class TimelineTables {
         this.generation = generation;
     }
 
-    Optional<Known> find(UUID id) {
-        var sql = "select sequence, strand from " + generation + ".timeline_record where id = ?";
-        return jdbc
-                .query(
-                        sql,
-                        (row, _) -> {
-                            var strand = row.getString(2);
-                            return new Known(row.getLong(1), strand == null ? null : Json.read(strand, Strand.class));
-                        },
-                        id)
-                .stream()
-                .findFirst();
+    /** Of those records, in one statement; those that are not there are left out. */
+    Map<UUID, Known> find(Set<UUID> ids) {
+        var found = new HashMap<UUID, Known>();
+        jdbc.query(
+                "select id, sequence, strand from " + generation + ".timeline_record where id = any(?)",
+                row -> {
+                    var strand = row.getString(3);
+                    found.put(
+                            row.getObject(1, UUID.class),
+                            new Known(row.getLong(2), strand == null ? null : Json.read(strand, Strand.class)));
+                },
+                (Object) ids.toArray(UUID[]::new));
+        return found;
     }
 
     void write(Map<UUID, Known> records, Versions<Long, Entry> entries) {

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,13 +51,13 @@ public final class TimelineWriter implements ViewWriter {
     }
 
     @Override
-    public Batch begin() {
-        return new TimelineBatch(tables::find, history);
+    public Batch begin(Set<UUID> records) {
+        return new TimelineBatch(tables.find(records), history);
     }
 
     @Override
     public Batch fresh(History streams) {
-        return new TimelineBatch(_ -> Optional.empty(), streams);
+        return new TimelineBatch(Map.of(), streams);
     }
 
     @Override
@@ -117,15 +117,14 @@ public final class TimelineWriter implements ViewWriter {
 
     private final class TimelineBatch implements Batch {
 
-        private final Function<UUID, Optional<TimelineTables.Known>> kept;
         private final History streams;
-        private final Map<UUID, Optional<TimelineTables.Known>> found = new HashMap<>();
+        private final Map<UUID, TimelineTables.Known> known;
         private final Map<UUID, TimelineTables.Known> changed = new LinkedHashMap<>();
         private final Versions<Long, Entry> entries = new Versions<>();
         private final List<Changed> told = new ArrayList<>();
 
-        private TimelineBatch(Function<UUID, Optional<TimelineTables.Known>> kept, History streams) {
-            this.kept = kept;
+        private TimelineBatch(Map<UUID, TimelineTables.Known> kept, History streams) {
+            this.known = new HashMap<>(kept);
             this.streams = streams;
         }
 
@@ -147,7 +146,7 @@ public final class TimelineWriter implements ViewWriter {
         }
 
         private void on(Storyline<?> storyline, UUID id, Recorded<?> recorded) {
-            var before = found.computeIfAbsent(id, kept).orElse(null);
+            var before = known.get(id);
             if (before != null && recorded.sequence() <= before.sequence()) {
                 return;
             }
@@ -165,9 +164,9 @@ public final class TimelineWriter implements ViewWriter {
                 now = Told.retold(storyline, id, stream);
             }
             entries.replace(then.entries(), now.entries(), recorded.position());
-            var known = new TimelineTables.Known(recorded.sequence(), now.strand());
-            found.put(id, Optional.of(known));
-            changed.put(id, known);
+            var after = new TimelineTables.Known(recorded.sequence(), now.strand());
+            known.put(id, after);
+            changed.put(id, after);
             told.add(change(new Subject(storyline.kind(), id), recorded, stream, then, now));
         }
     }

@@ -5,13 +5,19 @@ import static java.util.Objects.requireNonNull;
 import city.hansa.api.Recorded;
 import city.hansa.api.envelope.Envelope;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +75,27 @@ public final class Projection implements EventMessageHandler {
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
         return work.getOrComputeResource(getClass().getName() + "/" + writer.view(), _ -> {
             progress.hold();
-            var batch = new OpenBatch(writer.begin());
+            var batch = new OpenBatch(writer.begin(records(work)));
             work.onPrepareCommit(_ -> batch.close());
             work.afterCommit(_ -> batch.committed());
             return batch;
         });
+    }
+
+    /** Those of which the work has something to tell. */
+    private Set<UUID> records(UnitOfWork<?> work) {
+        var messages =
+                work instanceof BatchingUnitOfWork<?> batch ? batch.getMessages() : List.of(work.getMessage());
+        return messages.stream()
+                .flatMap(message -> read(message).stream())
+                .map(event -> UUID.fromString(event.getAggregateIdentifier()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<DomainEventMessage<?>> read(Message<?> message) {
+        return message instanceof DomainEventMessage<?> event && writer.reads(event.getPayloadType())
+                ? Optional.of(event)
+                : Optional.empty();
     }
 
     private final class OpenBatch {
@@ -92,9 +114,8 @@ public final class Projection implements EventMessageHandler {
         }
 
         void take(EventMessage<?> message) {
-            if (message instanceof DomainEventMessage<?> event && writer.reads(event.getPayloadType())) {
-                batch.on(UUID.fromString(event.getAggregateIdentifier()), exactly(recorded(event)));
-            }
+            read(message).ifPresent(event ->
+                    batch.on(UUID.fromString(event.getAggregateIdentifier()), exactly(recorded(event))));
         }
 
         /** Axon keeps the time of a dead letter in milliseconds; what the log has is finer. */

@@ -27,8 +27,19 @@ public final class RecordTable<D> {
     }
 
     public Optional<Shown<D>> find(UUID id) {
-        var sql = "select sequence, position, recorded_at, document, facts from " + table + " where id = ?";
-        return jdbc.query(sql, (row, _) -> shown(row), id).stream().findFirst();
+        return Optional.ofNullable(find(Set.of(id)).get(id));
+    }
+
+    /** Of those records, in one statement; those that are not there are left out. */
+    Map<UUID, Shown<D>> find(Set<UUID> ids) {
+        var found = new HashMap<UUID, Shown<D>>();
+        jdbc.query(
+                "select id, sequence, position, recorded_at, document, facts from " + table + " where id = any(?)",
+                row -> {
+                    found.put(row.getObject("id", UUID.class), shown(row));
+                },
+                (Object) ids.toArray(UUID[]::new));
+        return found;
     }
 
     /** The last position that each of those records takes into account; those that are not there are left out. */

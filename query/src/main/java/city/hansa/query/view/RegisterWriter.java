@@ -61,13 +61,13 @@ public final class RegisterWriter<E, D> implements ViewWriter {
     }
 
     @Override
-    public Batch begin() {
-        return new RegisterBatch(records::find, history);
+    public Batch begin(Set<UUID> ids) {
+        return new RegisterBatch(records.find(ids), history);
     }
 
     @Override
     public Batch fresh(History streams) {
-        return new RegisterBatch(_ -> Optional.empty(), streams);
+        return new RegisterBatch(Map.of(), streams);
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
 
     private final class RegisterBatch implements Batch {
 
-        private final Function<UUID, Optional<Shown<D>>> kept;
+        private final Map<UUID, Shown<D>> kept;
         private final History streams;
         private final Map<UUID, Optional<Standing<D>>> found = new HashMap<>();
         private final Map<UUID, Shown<D>> changed = new LinkedHashMap<>();
@@ -98,7 +98,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
                 listings.stream().map(_ -> new Versions<RegisterTable.Period, Row>()).toList();
         private final Versions<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing = new Versions<>();
 
-        private RegisterBatch(Function<UUID, Optional<Shown<D>>> kept, History streams) {
+        private RegisterBatch(Map<UUID, Shown<D>> kept, History streams) {
             this.kept = kept;
             this.streams = streams;
         }
@@ -172,7 +172,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
         }
 
         private Optional<Standing<D>> find(UUID id) {
-            return kept.apply(id).map(shown -> standing(id, shown));
+            return Optional.ofNullable(kept.get(id)).map(shown -> standing(id, shown));
         }
 
         private Standing<D> standing(UUID id, Shown<D> shown) {

@@ -15,8 +15,12 @@ public interface ViewWriter {
     /** Whether events of that class concern the view at all; others only move its progress. */
     boolean reads(Class<?> event);
 
-    /** A batch; used by one thread, within one transaction. */
-    Batch begin();
+    /**
+     * A batch; used by one thread, within one transaction.
+     *
+     * @param records that its events may be of: what is kept of them is read at once
+     */
+    Batch begin(Set<UUID> records);
 
     /** The tables that it writes: that of its records first, and last those that it shares with others. */
     List<Kept> tables();

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ class RegisterQueriesTest {
     @BeforeAll
     static void three_friends_of_hamburg() {
         var writer = new RegisterWriter<>(new JdbcTemplate(DATABASE), "view_1", new FriendshipRegister(), STORY);
-        var batch = writer.begin();
+        var batch = writer.begin(Set.of());
         befriend(batch, OSAKA, "1989-05", "Osaka");
         befriend(batch, DAR_ES_SALAAM, "2010-07-01", "Dar es Salaam");
         befriend(batch, CityId.of("0199d5c0-0000-7000-8000-0000000000ff"), "1989-05-30", "Prague_100%");
