@@ -56,11 +56,12 @@ public final class AnniversaryQueries {
      * them the exact days are looked at, too.
      */
     private List<Listed> rows(RegisterConditions listed, int every, Place after, LocalDate until, int limit) {
-        var sql =
+        var order = "earliest, latest, id, period";
+        var page =
                 """
                 select *
                 from (
-                  select r.id, r.period, r.kind, r.standing, r.certain @> :asOf as is_certain, r.item, y.years,
+                  select r.id, r.period, r.label, r.kind, r.standing, r.certain @> :asOf as is_certain, r.item, y.years,
                     (r.since_earliest + make_interval(years => y.years))::date as earliest,
                     case when r.since_earliest = r.since_latest
                       then (r.since_earliest + make_interval(years => y.years))::date
@@ -80,12 +81,12 @@ public final class AnniversaryQueries {
                 ) as a
                 where earliest <= :until and latest >= :asOf
                   and (earliest, latest, id, period) > (:earliest, :latest, :last, :period)
-                order by earliest, latest, id, period
+                order by %4$s
                 limit :limit
                 """
-                        .formatted(desk.table(Agenda.ANNIVERSARY), listed.on("r"), listed.on("o"));
+                        .formatted(desk.table(Agenda.ANNIVERSARY), listed.on("r"), listed.on("o"), order);
         var asOf = after.moment().asOf();
-        return jdbc.sql(sql)
+        return jdbc.sql(desk.withChange(Agenda.ANNIVERSARY, page, order))
                 .params(listed.parameters())
                 .param("asOf", asOf)
                 .param("position", after.moment().position())

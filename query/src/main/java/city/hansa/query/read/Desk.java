@@ -50,6 +50,9 @@ final class Desk {
     /** A row with the day by which it is sorted. */
     record Listed(LocalDate earliest, LocalDate latest, UUID id, int period, ObjectNode item) {}
 
+    /** The view in which each event stands as a change of its record. */
+    private static final String CHANGES = "timeline";
+
     private final Views views;
     private final Moments moments;
     private final Parties parties;
@@ -69,8 +72,8 @@ final class Desk {
 
     /** Any register may have a part in an agenda. */
     private Set<String> read() {
-        return views.all().stream()
-                .flatMap(view -> Names.readWith(RegisterWriter.nameOf(view)).stream())
+        return Stream.concat(views.all().stream().map(RegisterWriter::nameOf), Stream.of(CHANGES))
+                .flatMap(view -> Names.readWith(view).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -88,18 +91,39 @@ final class Desk {
         return agenda.in(views.generation());
     }
 
+    /**
+     * A page of an agenda's rows, each with the last event by which what is listed has changed: of all rows of its
+     * record and label that were known by then, so that what is told later never names an earlier event.
+     */
+    String withChange(Agenda agenda, String page, String order) {
+        return """
+                select page.*, change.item ->> 'sequence' as changed_sequence,
+                  change.item ->> 'recordedAt' as changed_at
+                from (%1$s) as page
+                  left join %2$s.change_entry change on change.position = (
+                    select max(case when v.known_to <= :position then v.known_to else v.known_from end)
+                    from %3$s v
+                    where v.id = page.id and v.label = page.label and v.known_from <= :position)
+                order by %4$s
+                """
+                .formatted(page, views.generation(), table(agenda), order);
+    }
+
     /** The last day of a period from that day on; there is none after {@link Edtf#FOREVER}. */
     static LocalDate until(LocalDate day, Period within) {
         return Stream.of(day.plus(within), Edtf.FOREVER).min(LocalDate::compareTo).orElseThrow();
     }
 
-    /** What every item begins with: its record, kind and state, and whether it stands so on the day of the answer. */
+    /** What every item begins with: its record, kind and state, how surely it stands so, and what changed it last. */
     static ObjectNode begin(ResultSet row, ObjectNode item, String state) throws SQLException {
         var begun = Json.MAPPER.createObjectNode();
         begun.set("record", item.remove("record"));
         begun.put("kind", row.getString("kind"));
         begun.put(state, row.getString("standing"));
         begun.put("certainty", Certainty.of(row.getBoolean("is_certain"), true).name());
+        begun.putObject("changed")
+                .put("sequence", row.getLong("changed_sequence"))
+                .put("recordedAt", row.getString("changed_at"));
         return begun;
     }
 

@@ -58,8 +58,8 @@ public final class DueQueries {
     private List<Listed> rows(RegisterConditions listed, Place after, LocalDate until, int limit) {
         var range =
                 """
-                (select r.id, r.period, r.kind, r.standing, r.certain @> :asOf as is_certain, r.since_earliest,
-                  r.since_latest, r.item
+                (select r.id, r.period, r.label, r.kind, r.standing, r.certain @> :asOf as is_certain,
+                  r.since_earliest, r.since_latest, r.item
                 from %1$s r
                 where %2$s and (r.since_earliest, r.since_latest, r.id, r.period) > (:earliest, :latest, :last, :period)
                   and %4$s
@@ -70,10 +70,8 @@ public final class DueQueries {
                 order by r.since_earliest, r.since_latest, r.id, r.period
                 limit :limit)
                 """;
-        var sql = (range + "union all\n" + range.replace("%4$s", "%5$s") + """
-                order by since_earliest, since_latest, id, period
-                limit :limit
-                """)
+        var order = "since_earliest, since_latest, id, period";
+        var page = (range + "union all\n" + range.replace("%4$s", "%5$s") + "order by " + order + " limit :limit")
                 .formatted(
                         desk.table(Agenda.DUE),
                         listed.on("r"),
@@ -81,7 +79,7 @@ public final class DueQueries {
                         "r.since_earliest <= :until and r.since_earliest < :never",
                         "r.since_earliest = :never");
         var moment = after.moment();
-        return jdbc.sql(sql)
+        return jdbc.sql(desk.withChange(Agenda.DUE, page, order))
                 .params(listed.parameters())
                 .param("asOf", moment.asOf())
                 .param("position", moment.position())

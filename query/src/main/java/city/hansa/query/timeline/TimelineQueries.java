@@ -101,7 +101,7 @@ public final class TimelineQueries {
         add(conditions, parameters, "e.earliest <= :before", "before", after.before());
         var sql =
                 """
-                select e.*
+                select e.*, change.item ->> 'sequence' as changed_sequence, change.item ->> 'recordedAt' as changed_at
                 from (
                   select distinct l.earliest, l.position, l.known_from
                   from unnest(:subjects) as s (subject) cross join lateral (
@@ -115,6 +115,7 @@ public final class TimelineQueries {
                   order by l.earliest, l.position limit :limit
                 ) as page
                 join %1$s.timeline_entry e on e.position = page.position and e.known_from = page.known_from
+                left join %1$s.change_entry change on change.position = e.known_from
                 order by page.earliest, page.position
                 """
                         .formatted(generation, String.join("", conditions));
@@ -170,6 +171,9 @@ public final class TimelineQueries {
         item.set("themes", Json.MAPPER.valueToTree(row.getArray("themes").getArray()));
         item.put("visibility", row.getString("visibility"));
         item.put("recordedAt", instant(row).toString());
+        item.putObject("changed")
+                .put("sequence", row.getLong("changed_sequence"))
+                .put("recordedAt", row.getString("changed_at"));
         item.set("lag", Json.tree(lag(row)));
         var actor = item.putObject("actor").put("role", row.getString("actor_role"));
         actor.setAll(Json.read(row.getString("actor")));
