@@ -139,6 +139,10 @@ class ApiDocsJourney {
                 "/api/timeline",
                 "/api/due",
                 "/api/anniversaries",
+                "/api/due.ics",
+                "/api/anniversaries.ics",
+                "/api/timeline.ics",
+                "/api/timeline.feed.json",
                 "/api/board",
                 "/api/reciprocity",
                 "/api/exchanges/{id}/ledger")) {

@@ -44,6 +44,7 @@ class OpenApiConfiguration {
         FeedDocs.describe(api);
         BoardDocs.describe(api);
         TableDocs.describeImport(api);
+        ExportDocs.describe(api);
         LogDocs.describe(api, schemas);
         ProjectionDocs.describe(api, schemas);
         if (api.getComponents() == null) {

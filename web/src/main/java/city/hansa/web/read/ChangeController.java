@@ -13,6 +13,7 @@ import city.hansa.api.view.ViewQuery.GetProvenance;
 import city.hansa.web.address.Address;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 public class ChangeController {
 
+    private static final Set<String> CHANGES =
+            Set.of("from", "to", "city", "network", "kind", "minPosition", "cursor", "limit");
+    private static final Set<String> DISCREPANCIES =
+            Set.of("city", "network", "kind", "asOf", "knownAt", "minPosition", "cursor", "limit");
+    private static final Set<String> CHANGES_OF_ONE = Set.of("from", "to", "minPosition");
+
     private final Asking views;
 
     ChangeController(Asking views) {
@@ -36,7 +43,7 @@ public class ChangeController {
 
     @GetMapping("/changes")
     ResponseEntity<Changes> list(HttpServletRequest request) {
-        var given = Parameters.of(request, Parameters.CHANGES);
+        var given = Parameters.of(request, CHANGES);
         var query = new FindChanges(
                 given.city(),
                 given.network(),
@@ -51,7 +58,7 @@ public class ChangeController {
 
     @GetMapping("/discrepancies")
     ResponseEntity<RuledPage> discrepancies(HttpServletRequest request) {
-        var given = Parameters.of(request, Parameters.DISCREPANCIES);
+        var given = Parameters.of(request, DISCREPANCIES);
         var kind = given.constant("kind", DiscrepancyKind.class);
         var query = new FindDiscrepancies(
                 given.city(), given.network(), kind, given.at(), given.cursor(), given.limit());
@@ -62,7 +69,7 @@ public class ChangeController {
     @GetMapping("/{collection}/{id}/changes")
     ResponseEntity<ObjectNode> ofOne(
             @PathVariable String collection, @PathVariable String id, HttpServletRequest request) {
-        var given = Parameters.of(request, Parameters.CHANGES_OF_ONE);
+        var given = Parameters.of(request, CHANGES_OF_ONE);
         var answered = views.one(new GetChanges(subject(collection, id), given.from(), given.to()));
         var found = answered.found();
         return fresh(ETags.of(request, found.position(), found.asOf(), "")).body(answered.body());

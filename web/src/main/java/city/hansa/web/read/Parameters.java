@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of a question, each held to its form; one that the question does not know is refused. */
 public final class Parameters {
 
-    private static final int LIMIT_DEFAULT = 50;
-    private static final int LIMIT_MAX = 200;
+    static final int LIMIT_DEFAULT = 50;
+    static final int LIMIT_MAX = 200;
     private static final int REPEATED_MAX = 50;
     private static final String POSITION = "0|[1-9][0-9]{0,17}";
 
@@ -41,10 +41,6 @@ public final class Parameters {
             "city", "network", "kind", "standing", "theme", "q", "asOf", "knownAt", "minPosition", "cursor", "limit");
     static final Set<String> TIMELINE =
             Set.of("subject", "from", "to", "theme", "asOf", "knownAt", "minPosition", "cursor", "limit");
-    static final Set<String> CHANGES = Set.of("from", "to", "city", "network", "kind", "minPosition", "cursor", "limit");
-    static final Set<String> DISCREPANCIES =
-            Set.of("city", "network", "kind", "asOf", "knownAt", "minPosition", "cursor", "limit");
-    static final Set<String> CHANGES_OF_ONE = Set.of("from", "to", "minPosition");
 
     private final Map<String, String[]> given;
 
@@ -132,8 +128,12 @@ public final class Parameters {
 
     /** How many items are asked for: 1 to {@value #LIMIT_MAX}, {@value #LIMIT_DEFAULT} where left out. */
     public int limit() {
+        return limit(LIMIT_DEFAULT);
+    }
+
+    int limit(int otherwise) {
         var text = text("limit");
-        var limit = text == null ? LIMIT_DEFAULT : text.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(text) : 0;
+        var limit = text == null ? otherwise : text.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > LIMIT_MAX) {
             throw Malformed.field("limit", "is 1 to " + LIMIT_MAX);
         }

@@ -29,7 +29,7 @@ public class TimelineController {
     @GetMapping(path = "/api/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page> timeline(HttpServletRequest request) {
         var language = Languages.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        var page = views.ask(query(Parameters.of(request, Parameters.TIMELINE)), Page.class);
+        var page = views.ask(query(request, Parameters.LIMIT_DEFAULT), Page.class);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(ETags.of(request, page.position(), page.asOf(), language.toLanguageTag()))
@@ -38,7 +38,9 @@ public class TimelineController {
                 .body(prose.tell(page, language));
     }
 
-    private static FindTimeline query(Parameters given) {
+    /** @param limit how many entries are asked for where that is left out */
+    static FindTimeline query(HttpServletRequest request, int limit) {
+        var given = Parameters.of(request, Parameters.TIMELINE);
         return new FindTimeline(
                 given.subjects(),
                 given.day("from"),
@@ -46,6 +48,6 @@ public class TimelineController {
                 given.theme(),
                 given.at(),
                 given.cursor(),
-                given.limit());
+                given.limit(limit));
     }
 }

@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One language's patterns by key, read once: a part for what all share and cities, and one for each other aggregate. A
- * missing key is a fault, which a test finds before a reader does.
+ * One language's patterns by key, read once: a part for what all share and cities, one for each other aggregate, and
+ * one for calendars. A missing key is a fault, which a test finds before a reader does.
  */
 final class Bundle {
 
-    private static final List<String> PARTS = List.of("common", "network", "partnership", "exchange", "action");
+    private static final List<String> PARTS =
+            List.of("common", "network", "partnership", "exchange", "action", "calendar");
 
     private final Locale language;
     private final List<Properties> parts;
