@@ -21,6 +21,7 @@ import city.hansa.query.provenance.ProvenanceQueries;
 import city.hansa.query.read.AnniversaryQueries;
 import city.hansa.query.read.ChangedRecordQueries;
 import city.hansa.query.read.DiscrepancyQueries;
+import city.hansa.query.read.DocumentQueries;
 import city.hansa.query.read.DueQueries;
 import city.hansa.query.read.HistoryQueries;
 import city.hansa.query.read.LookUps;
@@ -180,6 +181,12 @@ public class QueryModule {
     @Bean
     RollQueries rollQueries(JdbcClient jdbc, Views views, Moments moments, Names names) {
         return new RollQueries(jdbc, views, moments, names);
+    }
+
+    @Bean
+    DocumentQueries documentQueries(
+            JdbcTemplate jdbc, RegisterQueries registers, Views views, History history, Names names) {
+        return new DocumentQueries(jdbc, registers, views, history, names);
     }
 
     @Bean

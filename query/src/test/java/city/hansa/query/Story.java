@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -67,6 +69,18 @@ public final class Story implements History, EventLog {
     }
 
     @Override
+    public Map<UUID, List<Recorded<?>>> streams(Collection<UUID> ids, long upToPosition) {
+        var streams = new HashMap<UUID, List<Recorded<?>>>();
+        for (var id : ids) {
+            var stream = stream(id, upToPosition);
+            if (!stream.isEmpty()) {
+                streams.put(id, stream);
+            }
+        }
+        return streams;
+    }
+
+    @Override
     public long positionAt(Instant instant) {
         return log.stream().filter(told -> !told.recorded.recordedAt().isAfter(instant)).count() - 1;
     }
@@ -92,7 +106,7 @@ public final class Story implements History, EventLog {
     }
 
     @Override
-    public Part streams(Collection<UUID> ids, long upToPosition) {
+    public Part whole(Collection<UUID> ids, long upToPosition) {
         return part(byStream().stream()
                 .filter(told -> ids.contains(told.id) && told.recorded.position() <= upToPosition)
                 .toList());

@@ -19,6 +19,13 @@ public sealed interface ViewQuery {
     record FindRecords(
             Subject.Kind kind, RegisterFilter filter, At at, @Nullable String cursor, int limit) implements ViewQuery {}
 
+    /**
+     * The records of a page of a register, each as {@link GetRecord} shows it, with the {@code sequence} of its last
+     * event and when that was recorded; answered with {@link Page}, whose cursor is one of {@link FindRecords}.
+     */
+    record FindDocuments(
+            Subject.Kind kind, RegisterFilter filter, At at, @Nullable String cursor, int limit) implements ViewQuery {}
+
     /** One record as it stands at that place on both clocks; answered with {@link Found}, empty where there is none. */
     record GetRecord(Subject subject, At at) implements ViewQuery {}
 

@@ -55,7 +55,7 @@ final class LedgerEventLog implements EventLog {
     }
 
     @Override
-    public Part streams(Collection<UUID> ids, long upToPosition) {
+    public Part whole(Collection<UUID> ids, long upToPosition) {
         return part(ledger.streams(ids, upToPosition));
     }
 

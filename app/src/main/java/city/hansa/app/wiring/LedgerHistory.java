@@ -7,8 +7,11 @@ import city.hansa.ledger.read.StoredEvent;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Projection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,16 @@ final class LedgerHistory implements History {
                 .filter(DomainEventMessage.class::isInstance)
                 .<Recorded<?>>map(event -> Projection.recorded((DomainEventMessage<?>) event))
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, List<Recorded<?>>> streams(Collection<UUID> ids, long upToPosition) {
+        return events.readStreams(ids, upToPosition).stream()
+                .filter(DomainEventMessage.class::isInstance)
+                .map(event -> (DomainEventMessage<?>) event)
+                .collect(Collectors.groupingBy(
+                        event -> UUID.fromString(event.getAggregateIdentifier()),
+                        Collectors.mapping(Projection::recorded, Collectors.toList())));
     }
 
     @Override

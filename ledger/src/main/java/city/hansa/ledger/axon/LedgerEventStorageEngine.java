@@ -8,6 +8,7 @@ import city.hansa.ledger.append.NewEvent;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.StoredEvent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -182,6 +183,13 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     /** What the ledger has read, as it reads now: after upcasting. Contents are read when they are asked for. */
     public List<TrackedEventMessage<?>> read(List<StoredEvent> events) {
         return messages(events.stream().map(LedgerEventStorageEngine::tracked).toList());
+    }
+
+    /** Those of several streams, by one statement: in the order of positions, so that each stream is in its own. */
+    public List<TrackedEventMessage<?>> readStreams(Collection<UUID> aggregateIds, long upToPosition) {
+        return messages(reader.ofStreams(aggregateIds, -1, upToPosition, Integer.MAX_VALUE).stream()
+                .map(LedgerEventStorageEngine::tracked)
+                .toList());
     }
 
     /** One event as it reads now: after upcasting, which may have dropped it. Its content must not have been erased. */

@@ -90,7 +90,7 @@ public final class RecordQueries {
      * As in a list, then the whole document, then what has been said about its facts. Null where there is nothing to
      * show, and on a day that was asked for on which the record cannot yet have been.
      */
-    private static <D> @Nullable ObjectNode document(
+    static <D> @Nullable ObjectNode document(
             View<?, D> view, UUID id, Shown<D> shown, boolean dayWasAsked, Moment moment) {
         var rows = shown.rows(view);
         var row = on(rows, moment.asOf());

@@ -84,7 +84,7 @@ final class CatchUp {
         var streams = new HashMap<UUID, List<DomainEventMessage<?>>>();
         for (var first : setAside.values()) {
             var upTo = live.getOrDefault(first.view(), -1L);
-            streams.computeIfAbsent(first.record(), id -> log.streams(List.of(id), Long.MAX_VALUE).events()).stream()
+            streams.computeIfAbsent(first.record(), id -> log.whole(List.of(id), Long.MAX_VALUE).events()).stream()
                     .filter(event -> Projection.positionOf(event) >= first.position())
                     .filter(event -> Projection.positionOf(event) <= upTo)
                     .map(event -> new Letter(

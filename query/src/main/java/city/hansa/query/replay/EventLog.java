@@ -27,7 +27,7 @@ public interface EventLog {
     Part byStream(UUID afterId, long afterSequence, long upToPosition, int limit);
 
     /** Those streams whole, up to and with a position. */
-    Part streams(Collection<UUID> ids, long upToPosition);
+    Part whole(Collection<UUID> ids, long upToPosition);
 
     /** Every stream with an event from one position to another, both included, and its number of events up to there. */
     SortedMap<UUID, Long> touched(long from, long to);

@@ -94,7 +94,7 @@ final class StreamBuild {
         return onLanes(lanes -> {
             var all = List.copyOf(ids);
             for (var from = 0; from < all.size(); from += PART / 8) {
-                var part = log.streams(all.subList(from, Math.min(all.size(), from + PART / 8)), to);
+                var part = log.whole(all.subList(from, Math.min(all.size(), from + PART / 8)), to);
                 var streams = new Streams();
                 part.events().forEach((DomainEventMessage<?> event) -> streams.add(event, this::isRead));
                 begin(lanes, streams);

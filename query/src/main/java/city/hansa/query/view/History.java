@@ -2,7 +2,9 @@ package city.hansa.query.view;
 
 import city.hansa.api.Recorded;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The log, as far as the views read it beside the stream of events that they are given. */
@@ -13,6 +15,9 @@ public interface History {
      * its facts; empty where there is no such stream.
      */
     List<Recorded<?>> stream(UUID id, long upToPosition);
+
+    /** Those of several records, read at once; a record without a stream is not among them. */
+    Map<UUID, List<Recorded<?>>> streams(Collection<UUID> ids, long upToPosition);
 
     /** The last position, or -1 if the log is empty. */
     long head();

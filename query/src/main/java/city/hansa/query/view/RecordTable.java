@@ -31,7 +31,7 @@ public final class RecordTable<D> {
     }
 
     /** Of those records, in one statement; those that are not there are left out. */
-    Map<UUID, Shown<D>> find(Set<UUID> ids) {
+    public Map<UUID, Shown<D>> find(Set<UUID> ids) {
         var found = new HashMap<UUID, Shown<D>>();
         jdbc.query(
                 "select id, sequence, position, recorded_at, document, facts from " + table + " where id = any(?)",

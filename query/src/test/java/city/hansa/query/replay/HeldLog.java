@@ -48,8 +48,8 @@ final class HeldLog implements EventLog, AutoCloseable {
     }
 
     @Override
-    public Part streams(Collection<UUID> ids, long upToPosition) {
-        return log.streams(ids, upToPosition);
+    public Part whole(Collection<UUID> ids, long upToPosition) {
+        return log.whole(ids, upToPosition);
     }
 
     @Override
