@@ -143,6 +143,8 @@ class ApiDocsJourney {
                 "/api/anniversaries.ics",
                 "/api/timeline.ics",
                 "/api/timeline.feed.json",
+                "/api/exchanges.iati.xml",
+                "/api/actions.iati.xml",
                 "/api/board",
                 "/api/reciprocity",
                 "/api/exchanges/{id}/ledger")) {

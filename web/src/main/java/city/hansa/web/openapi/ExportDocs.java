@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,18 @@ final class ExportDocs {
         describe(api, "/api/timeline", "/api/timeline.feed.json", "application/feed+json",
                 "A timeline as a JSON Feed 1.1: an item is published when its event was recorded, and next_url names the"
                         + " next page.");
+        var activities = " as activities of IATI 2.03, in the order of the register: a date that is vague is given as the"
+                + " first day that it may be, with how it was recorded. What is not public, or has no first day, is"
+                + " left out; a page without any activity is answered 204, and its Link leads on.";
+        var xml = "application/xml";
+        describe(api, "/api/exchanges", "/api/exchanges.iati.xml", xml, "Exchanges of help," + activities);
+        describe(api, "/api/actions", "/api/actions.iati.xml", xml, "Joint actions that somebody funds," + activities);
+        for (var path : List.of("/api/exchanges.iati.xml", "/api/actions.iati.xml")) {
+            var responses = requireNonNull(requireNonNull(api.getPaths().get(path)).getGet()).getResponses();
+            responses.addApiResponse("204", new ApiResponse().description("No activity is on this page."));
+            requireNonNull(responses.get("200"))
+                    .addHeaderObject("Hansa-Left-Out", Responses.header("How many records of the page are none."));
+        }
     }
 
     private static void describe(OpenAPI api, String list, String path, String type, String description) {
@@ -34,7 +47,7 @@ final class ExportDocs {
                 .operationId(path.substring("/api/".length()).replace('.', '-'))
                 .addTagsItem("exports")
                 .summary(description)
-                .parameters(parameters(asked.getParameters()))
+                .parameters(isTold(type) ? parameters(asked.getParameters()) : asked.getParameters())
                 .responses(Responses.ofQuestion(description, false));
         var success = requireNonNull(operation.getResponses().get("200"));
         success.setContent(new Content().addMediaType(type, new MediaType().schema(Schemas.of("string"))));
@@ -44,6 +57,11 @@ final class ExportDocs {
                 .addHeaderObject("Hansa-Position", Responses.header("The last position that it takes into account."));
         operation.getResponses().remove("406");
         api.path(path, new PathItem().get(operation));
+    }
+
+    /** Whether it is told in a language, rather than in codes. */
+    private static boolean isTold(String type) {
+        return !type.equals("application/xml");
     }
 
     private static List<Parameter> parameters(List<Parameter> asked) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -44,20 +45,26 @@ final class Exported {
                 .toUriString();
     }
 
-    ResponseEntity.BodyBuilder answer(LocalDate asOf, Instant knownAt, long position, @Nullable String cursor) {
-        return answer(asOf, knownAt, position, cursor, "");
+    ResponseEntity.BodyBuilder answer(
+            HttpStatus status, LocalDate asOf, Instant knownAt, long position, @Nullable String cursor) {
+        return answer(status, asOf, knownAt, position, cursor, "");
     }
 
     ResponseEntity.BodyBuilder answer(
             LocalDate asOf, Instant knownAt, long position, @Nullable String cursor, Locale language) {
-        return answer(asOf, knownAt, position, cursor, language.toLanguageTag())
+        return answer(HttpStatus.OK, asOf, knownAt, position, cursor, language.toLanguageTag())
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 
     private ResponseEntity.BodyBuilder answer(
-            LocalDate asOf, Instant knownAt, long position, @Nullable String cursor, String variant) {
-        var answer = ResponseEntity.ok()
+            HttpStatus status,
+            LocalDate asOf,
+            Instant knownAt,
+            long position,
+            @Nullable String cursor,
+            String variant) {
+        var answer = ResponseEntity.status(status)
                 .cacheControl(CacheControl.noCache())
                 .eTag(ETags.of(request, position, asOf, variant))
                 .header("Hansa-As-Of", asOf.toString())
