@@ -185,9 +185,9 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return messages(events.stream().map(LedgerEventStorageEngine::tracked).toList());
     }
 
-    /** Those of several streams, by one statement: in the order of positions, so that each stream is in its own. */
+    /** Those of several streams, by one statement: stream by stream, each in its order. */
     public List<TrackedEventMessage<?>> readStreams(Collection<UUID> aggregateIds, long upToPosition) {
-        return messages(reader.ofStreams(aggregateIds, -1, upToPosition, Integer.MAX_VALUE).stream()
+        return messages(reader.streams(aggregateIds, upToPosition).stream()
                 .map(LedgerEventStorageEngine::tracked)
                 .toList());
     }
