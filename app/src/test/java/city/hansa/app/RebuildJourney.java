@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,7 @@ class RebuildJourney {
         }
     }
 
-    private static List<String> generations(RunningHansa hansa) {
+    private static List<@Nullable String> generations(RunningHansa hansa) {
         return hansa.bean(JdbcClient.class)
                 .sql("select nspname from pg_namespace where nspname like 'view\\__%' order by nspname")
                 .query(String.class)

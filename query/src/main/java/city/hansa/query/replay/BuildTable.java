@@ -19,13 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BuildTable<R> {
 
     enum Kind {
-        REPLAY(ReplayRejection.REPLAY_UNDER_WAY),
-        REBUILD(RebuildRejection.REBUILD_UNDER_WAY);
+        REPLAY,
+        REBUILD;
 
-        private final Reason underWay;
-
-        Kind(Reason underWay) {
-            this.underWay = underWay;
+        private Reason isUnderWay() {
+            return switch (this) {
+                case REPLAY -> ReplayRejection.REPLAY_UNDER_WAY;
+                case REBUILD -> RebuildRejection.REBUILD_UNDER_WAY;
+            };
         }
     }
 
@@ -59,10 +60,10 @@ final class BuildTable<R> {
 
     private CommandRejected rejection() {
         return jdbc.sql("select id, kind from view.build where under_way")
-                .query((row, _) -> new CommandRejected(Kind.valueOf(row.getString(2)).underWay)
+                .query((row, _) -> new CommandRejected(Kind.valueOf(row.getString(2)).isUnderWay())
                         .with("underWay", row.getObject(1, UUID.class)))
                 .optional()
-                .orElseGet(() -> new CommandRejected(kind.underWay));
+                .orElseGet(() -> new CommandRejected(kind.isUnderWay()));
     }
 
     /** Keeps how it stands; answers whether it goes on: not if it was cancelled, or another node gave it up. */

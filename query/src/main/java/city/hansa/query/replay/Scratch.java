@@ -16,7 +16,7 @@ final class Scratch implements AutoCloseable {
     /** Less than the second after which PostgreSQL looks for a deadlock: of us and a reader, we give way. */
     private static final String PATIENCE = "set local lock_timeout = 400";
 
-    private static final int ATTEMPTS = 150;
+    private static final int ATTEMPTS = 1_500;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Connection connection;
