@@ -65,6 +65,7 @@ final class Benchmark {
         System.out.println("commit to view       " + Lag.measure(Files.createTempDirectory("hansa-lag")));
         System.out.println("commit to listeners  " + Followers.measure(Files.createTempDirectory("hansa-follow")));
         System.out.println("rebuild of all views " + Anew.measure(Files.createTempDirectory("hansa-anew")));
+        Imports.measure(Files.createTempDirectory("hansa-import"), ROUNDS);
         System.exit(0);
     }
 

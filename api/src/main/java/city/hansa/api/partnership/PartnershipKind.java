@@ -1,5 +1,9 @@
 package city.hansa.api.partnership;
 
+import city.hansa.api.CityId;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /**
  * The four kinds of the RGRE's database and the one that a crisis brought (DOMAIN §2.3). The RGRE itself says that they
  * are not sharp: a kind is an assertion with a source, and can change.
@@ -15,6 +19,14 @@ public enum PartnershipKind {
     SOLIDARITY,
     /** By charter, unlimited in time and subject. */
     TWINNING;
+
+    /** What an open partnership of this kind claims, in whatever order its parties are named. */
+    public String claimed(Collection<CityId> parties) {
+        return parties.stream()
+                .map(CityId::toString)
+                .sorted()
+                .collect(Collectors.joining(",", "open partnership " + this + " ", ""));
+    }
 
     public boolean mayHaveTerm() {
         return this == FRIENDSHIP || this == PROJECT || this == SOLIDARITY;

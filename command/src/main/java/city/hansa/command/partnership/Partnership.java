@@ -131,7 +131,7 @@ final class Partnership implements Correctable<PartnershipEvent> {
                 !kind.needsTheme() || !command.themes().isEmpty() || !command.topics().isEmpty(),
                 PROJECT_NEEDS_A_THEME);
         claims.make(
-                Claim.always(PartnershipLife.claimed(kind, parties)),
+                Claim.always(kind.claimed(parties)),
                 subject(command.partnershipId()),
                 PARTNERSHIP_IS_OPEN);
 

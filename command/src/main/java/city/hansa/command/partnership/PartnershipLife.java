@@ -247,14 +247,7 @@ final class PartnershipLife {
     Set<Claim> claimed() {
         var last = periods().last();
         var isOver = last.standing().isFinal() || (last.standing() == PartnershipStanding.EXPIRED && isExpired());
-        return isOver ? Set.of() : Set.of(Claim.always(claimed(last.kind(), last.parties())));
-    }
-
-    static String claimed(PartnershipKind kind, List<CityId> parties) {
-        return parties.stream()
-                .map(CityId::toString)
-                .sorted()
-                .collect(Collectors.joining(",", "open partnership " + kind + " ", ""));
+        return isOver ? Set.of() : Set.of(Claim.always(last.kind().claimed(last.parties())));
     }
 
     private Stream<Recorded<CouncilResolutionRecorded>> resolutions(CityId city) {

@@ -156,7 +156,7 @@ class PartnershipFactSpec {
 
     /** Another partnership of that kind is open between the two. */
     private void taken(PartnershipKind kind) {
-        var what = PartnershipLife.claimed(kind, List.of(HAMBURG, DAR_ES_SALAAM));
+        var what = kind.claimed(List.of(HAMBURG, DAR_ES_SALAAM));
         var other = new Subject(Subject.Kind.PARTNERSHIP, OTHER.value());
         var made = said(by(OSAKA, "2026"), new ClaimMade(what, other, null, null));
         partnership.elsewhere("Claim", ClaimId.of(what), made);

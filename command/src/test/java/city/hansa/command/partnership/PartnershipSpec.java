@@ -1599,7 +1599,7 @@ class PartnershipSpec {
     /** Another partnership of that kind is open between these two, or between those named. */
     private void taken(PartnershipKind kind, CityId... parties) {
         var between = parties.length == 0 ? List.of(HAMBURG, DAR_ES_SALAAM) : List.of(parties);
-        var what = PartnershipLife.claimed(kind, between);
+        var what = kind.claimed(between);
         var other = new Subject(Subject.Kind.PARTNERSHIP, NOWHERE.value());
         partnership.elsewhere("Claim", ClaimId.of(what), said(by(OSAKA, "2026"), new ClaimMade(what, other, null, null)));
     }

@@ -1,11 +1,13 @@
 package city.hansa.ledger.axon;
 
 import city.hansa.ledger.append.Append;
+import city.hansa.ledger.append.AppendException;
 import city.hansa.ledger.append.AppendException.StaleSequence;
 import city.hansa.ledger.append.Appended;
 import city.hansa.ledger.append.GroupCommit;
 import city.hansa.ledger.append.NewEvent;
 import city.hansa.ledger.read.LedgerReader;
+import city.hansa.ledger.read.ReadAhead;
 import city.hansa.ledger.read.StoredEvent;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,8 +15,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.common.AxonException;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -111,12 +115,41 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     private Appended append(Append append) {
         try {
-            return writer.append(append);
-        } catch (StaleSequence e) {
-            throw isTaken(e)
-                    ? new AggregateStreamCreationException(Objects.requireNonNull(e.getMessage()), e)
-                    : new ConcurrencyException(Objects.requireNonNull(e.getMessage()), e);
+            var done = writer.append(append);
+            ReadAhead.current().ifPresent(ahead -> ahead.appended(stored(append.events(), done)));
+            return done;
+        } catch (AppendException refused) {
+            ReadAhead.current().ifPresent(ahead -> ahead.forget(
+                    append.events().stream().map(NewEvent::aggregateId).toList()));
+            throw refused instanceof StaleSequence stale ? lost(stale) : refused;
         }
+    }
+
+    private AxonException lost(StaleSequence e) {
+        return isTaken(e)
+                ? new AggregateStreamCreationException(Objects.requireNonNull(e.getMessage()), e)
+                : new ConcurrencyException(Objects.requireNonNull(e.getMessage()), e);
+    }
+
+    private static List<StoredEvent> stored(List<NewEvent> events, Appended done) {
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> stored(events.get(i), done.firstPosition() + i, done.recordedAt()))
+                .toList();
+    }
+
+    private static StoredEvent stored(NewEvent event, long position, Instant recordedAt) {
+        return new StoredEvent(
+                position,
+                event.eventId(),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequence(),
+                event.type(),
+                event.revision(),
+                event.visibility(),
+                recordedAt,
+                event.payload(),
+                event.metadata());
     }
 
     /** Whether the command's own stream was to begin and is there; else a claim's was, which to decide again may find. */
@@ -240,7 +273,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateId) {
-        return snapshots.of(aggregateId).stream();
+        var isKnown = ReadAhead.current().filter(ahead -> ahead.knows(UUID.fromString(aggregateId))).isPresent();
+        return isKnown ? Stream.empty() : snapshots.of(aggregateId).stream();
     }
 
     /** The token before the first event: none. */

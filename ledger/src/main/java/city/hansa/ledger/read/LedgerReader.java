@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log. Every answer is of committed events only, and each call sees all that was acknowledged before it began;
@@ -27,6 +31,11 @@ public final class LedgerReader {
 
     private static final String EVENT = "select position, event_id, aggregate_type, aggregate_id, sequence, type,"
             + " revision, visibility, recorded_at, payload, metadata from ledger.event";
+
+    private static final String RECEIPT =
+            "principal, key, request_hash, aggregate_id, sequence, position from ledger.receipt";
+
+    private static final int AHEAD = 20_000;
 
     private final DataSource dataSource;
 
@@ -94,8 +103,50 @@ public final class LedgerReader {
         });
     }
 
+    /**
+     * Reads streams, and a principal's receipts, for many commands at once: one statement for each. Of streams that are
+     * longer than {@value #AHEAD} events in all, the last are left out and read when they are needed.
+     */
+    public ReadAhead ahead(Collection<UUID> aggregateIds, String principal, Collection<String> keys) {
+        var ahead = new ReadAhead();
+        var asked = Set.copyOf(aggregateIds);
+        var found = events(EVENT + " where aggregate_id = any(?) order by aggregate_id, sequence limit ?", statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("uuid", asked.toArray()));
+            statement.setInt(2, AHEAD);
+        });
+        var streams = found.stream().collect(Collectors.groupingBy(StoredEvent::aggregateId));
+        if (found.size() < AHEAD) {
+            asked.forEach(id -> ahead.found(id, streams.getOrDefault(id, List.of())));
+        } else {
+            streams.remove(found.getLast().aggregateId());
+            streams.forEach(ahead::found);
+        }
+        var receipts = rows(
+                        "select " + RECEIPT + " where principal = ? and key = any(?)",
+                        statement -> {
+                            statement.setString(1, principal);
+                            statement.setArray(2, statement.getConnection().createArrayOf("text", keys.toArray()));
+                        },
+                        LedgerReader::receipt)
+                .stream()
+                .collect(Collectors.toMap(Receipt::key, Function.identity()));
+        keys.forEach(key -> ahead.found(principal, key, Optional.ofNullable(receipts.get(key))));
+        return ahead;
+    }
+
+    private static @Nullable List<StoredEvent> readAhead(UUID aggregateId) {
+        return ReadAhead.current().map(ahead -> ahead.stream(aggregateId)).orElse(null);
+    }
+
     /** The events of a stream from a sequence on, in their order, at most {@code limit}. */
     public List<StoredEvent> streamFrom(UUID aggregateId, long firstSequence, int limit) {
+        var known = readAhead(aggregateId);
+        if (known != null) {
+            return known.stream()
+                    .filter(event -> event.sequence() >= firstSequence)
+                    .limit(limit)
+                    .toList();
+        }
         return events(EVENT + " where aggregate_id = ? and sequence >= ? order by sequence limit ?", statement -> {
             statement.setObject(1, aggregateId);
             statement.setLong(2, firstSequence);
@@ -143,6 +194,10 @@ public final class LedgerReader {
 
     /** The last event of a stream, if it has any. */
     public Optional<StoredEvent> lastOf(UUID aggregateId) {
+        var known = readAhead(aggregateId);
+        if (known != null) {
+            return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
+        }
         return events(
                         EVENT + " where aggregate_id = ? order by sequence desc limit 1",
                         statement -> statement.setObject(1, aggregateId))
@@ -152,10 +207,14 @@ public final class LedgerReader {
 
     /** The first answer given to a principal under an idempotency key, if there is one. */
     public Optional<Receipt> receipt(String principal, String key) {
-        var sql = "select principal, key, request_hash, aggregate_id, sequence, position"
-                + " from ledger.receipt where principal = ? and key = ?";
+        return ReadAhead.current()
+                .map(ahead -> ahead.receipt(principal, key, () -> receiptInLog(principal, key)))
+                .orElseGet(() -> receiptInLog(principal, key));
+    }
+
+    private Optional<Receipt> receiptInLog(String principal, String key) {
         return rows(
-                        sql,
+                        "select " + RECEIPT + " where principal = ? and key = ?",
                         statement -> {
                             statement.setString(1, principal);
                             statement.setString(2, key);

@@ -1,6 +1,7 @@
 package city.hansa.web.imports;
 
 import city.hansa.api.partnership.PartnershipKind;
+import city.hansa.api.partnership.PartnershipRejection;
 import city.hansa.web.imports.KnownCities.Known;
 import city.hansa.web.imports.Row.OfPartnership;
 import java.util.List;
@@ -40,6 +41,13 @@ final class Case {
         verdict = judged;
     }
 
+    /** Whether there is an open partnership already, of which the line's own command did not tell which it is. */
+    boolean isRefusedByAnother() {
+        return verdict != null
+                && verdict.reason().equals(PartnershipRejection.PARTNERSHIP_IS_OPEN.name())
+                && verdict.id() == null;
+    }
+
     /** Its partnership, while nothing is decided about it. */
     Stream<OfPartnership> partnership() {
         return verdict == null && row instanceof OfPartnership partnership ? Stream.of(partnership) : Stream.of();
@@ -57,7 +65,7 @@ final class Case {
     /** What it brought into the register beside itself. */
     String registered() {
         var registered = cities.stream()
-                .filter(known -> known.changed() || (known.isNew() && known.id() == null))
+                .filter(known -> known.isBroughtBy(this))
                 .map(Known::toString)
                 .toList();
         return registered.isEmpty() ? "" : "Registered from the file: " + String.join(", ", registered) + ".";

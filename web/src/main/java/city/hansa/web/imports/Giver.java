@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.hansa.api.city.Coordinates;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.partnership.PartnershipStanding;
+import city.hansa.ledger.read.ReadAhead;
 import city.hansa.web.command.CommandDesk;
 import city.hansa.web.command.Commands.Outcome;
 import city.hansa.web.imports.Row.CityText;
@@ -49,7 +50,15 @@ final class Giver {
         return position.get();
     }
 
-    Done register(CityText city) {
+    /** A line's first command, which begins its record, and the key under which it is given. */
+    record Opening(String address, ObjectNode body, String key) {
+
+        private static Opening of(String address, ObjectNode body) {
+            return new Opening(address, body, Giver.key(address, body));
+        }
+    }
+
+    Opening opening(CityText city) {
         var body = terms.body().put("name", city.name()).put("country", city.country());
         if (city.coordinates() instanceof Coordinates(var latitude, var longitude)) {
             body.putObject("coordinates").put("latitude", latitude).put("longitude", longitude);
@@ -59,12 +68,15 @@ final class Giver {
                 .addObject()
                 .put("scheme", one.scheme().name())
                 .put("value", one.value()));
-        var taken = give("cities", body);
+        return Opening.of("cities", body);
+    }
+
+    Done register(Opening opening) {
+        var taken = give(opening.address, opening.body, opening.key);
         return new Done(taken.outcome().id(), !taken.isRepeated());
     }
 
-    Done record(OfPartnership row, List<UUID> parties) {
-        var since = row.since();
+    Opening opening(OfPartnership row, List<UUID> parties) {
         var proposal = terms.body().put("kind", row.kind().name());
         proposal.set("parties", texts(parties.stream().map(UUID::toString).toList()));
         proposal.set("themes", texts(row.themes()));
@@ -72,9 +84,14 @@ final class Giver {
         if (row.framework() != null) {
             proposal.put("framework", row.framework());
         }
-        proposal.put("effective", (since == null ? row.from() : since).text());
-        var proposed = give("partnerships", proposal);
-        var done = new Change(proposed.outcome(), !proposed.isRepeated());
+        proposal.put("effective", row.day().text());
+        return Opening.of("partnerships", proposal);
+    }
+
+    Done record(Opening opening, OfPartnership row, List<UUID> parties) {
+        var since = row.since();
+        var proposed = give(opening.address, opening.body, opening.key);
+        var done = new Change(proposed.outcome(), !proposed.isRepeated(), !proposed.isRepeated());
         if (since != null) {
             done = enter(row, since, parties, done);
             done = switch (row.standing()) {
@@ -89,8 +106,13 @@ final class Giver {
         return new Done(done.last.id(), done.changed);
     }
 
-    /** @param changed whether this command or one before it wrote anything */
-    private record Change(Outcome last, boolean changed) {}
+    /**
+     * How far a line has come.
+     *
+     * @param changed whether this command or one before it wrote anything
+     * @param isFresh whether the record began with this line, so that nothing else was ever given to it
+     */
+    private record Change(Outcome last, boolean changed, boolean isFresh) {}
 
     private Change enter(OfPartnership row, Edtf since, List<UUID> parties, Change before) {
         if (!row.isSigned()) {
@@ -115,14 +137,18 @@ final class Giver {
 
     /** A command that finds it so already writes nothing, and leaves the record at the sequence where it was. */
     private Change next(Change before, String command, ObjectNode body) {
-        var taken = give("partnerships/" + before.last.id() + "/" + command, body);
+        var address = "partnerships/" + before.last.id() + "/" + command;
+        var key = key(address, body);
+        if (before.isFresh) {
+            ReadAhead.current().ifPresent(ahead -> ahead.unused(terms.principal(), key));
+        }
+        var taken = give(address, body, key);
         var changed = !taken.isRepeated() && taken.outcome().sequence() > before.last.sequence();
-        return new Change(taken.outcome(), before.changed || changed);
+        return new Change(taken.outcome(), before.changed || changed, before.isFresh);
     }
 
     /** Under its key a command may be given again, whatever became of it: a moment's failure ends no import. */
-    private CommandDesk.Taken give(String address, ObjectNode body) {
-        var key = key(address, body);
+    private CommandDesk.Taken give(String address, ObjectNode body, String key) {
         for (var attempt = 1; ; attempt++) {
             try {
                 var taken = desk.take(address, body, terms.principal(), key, terms.correlation());

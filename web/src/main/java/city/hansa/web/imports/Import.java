@@ -1,26 +1,29 @@
 package city.hansa.web.imports;
 
+import static java.util.Objects.requireNonNull;
+
 import city.hansa.api.CityId;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Reason;
+import city.hansa.api.claim.ClaimId;
 import city.hansa.api.partnership.PartnershipRejection;
+import city.hansa.ledger.read.LedgerReader;
+import city.hansa.ledger.read.ReadAhead;
+import city.hansa.web.imports.Giver.Opening;
 import city.hansa.web.imports.KnownCities.Known;
 import city.hansa.web.imports.Row.CityText;
 import city.hansa.web.imports.Row.OfCity;
 import city.hansa.web.imports.Row.OfPartnership;
-import city.hansa.web.imports.Verdict.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One import: the file a block of lines at a time, each block judged whole and reported in the order of its lines.
@@ -29,32 +32,31 @@ import org.slf4j.LoggerFactory;
  */
 final class Import {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Import.class);
-
     private static final int BLOCK = 1_000;
     private static final long BLOCK_BYTES = 4 << 20;
-    /** As many lines at once as fill the ledger's batches; more would keep others from the database's connections. */
-    private static final int WINDOW = 32;
 
     private final Lines lines;
     private final Sheet sheet;
     private final Terms terms;
     private final Register register;
+    private final LedgerReader ledger;
     private final Giver giver;
     private final KnownCities cities = new KnownCities();
-    private final Judgement judgement;
-    private volatile boolean isStopped;
+    private final Judgement judgement = new Judgement();
+    private final Workers workers = new Workers();
+
+    /** Up to where the register is to know the cities: what this file has brought since is remembered here. */
     private long position;
 
     /** @param head the last position of the log: what is known there is known to the import */
-    Import(Lines lines, Sheet sheet, Terms terms, Register register, Giver giver, long head) {
+    Import(Lines lines, Sheet sheet, Terms terms, Register register, LedgerReader ledger, Giver giver, long head) {
         this.lines = lines;
         this.sheet = sheet;
         this.terms = terms;
         this.register = register;
+        this.ledger = ledger;
         this.giver = giver;
         this.position = head;
-        this.judgement = new Judgement(terms.isDryRun());
     }
 
     /** Reports every line, or up to the one at which the service could take nothing more. */
@@ -62,10 +64,10 @@ final class Import {
         for (var block = block(); !block.isEmpty(); block = block()) {
             judge(block);
             for (var one : block) {
-                report.line(one.line, Objects.requireNonNull(one.verdict()));
+                report.line(one.line, requireNonNull(one.verdict()));
             }
             report.flush();
-            if (isStopped) {
+            if (workers.isStopped()) {
                 report.ended(block.getLast().line);
                 return;
             }
@@ -105,21 +107,27 @@ final class Import {
                 give(block);
             }
         } catch (RuntimeException failed) {
-            var verdict = stop(failed);
+            var verdict = workers.stop(failed);
             block.stream().filter(Case::isOpen).forEach(one -> one.judge(verdict));
         }
         block.stream().filter(Case::isOpen).forEach(one -> one.judge(Verdict.NOT_BEGUN));
     }
 
     private void findCities(List<Case> block) {
-        cities.begin(register.cities(block.stream().flatMap(one -> texts(one).stream()).toList(), position),
-                terms.isDryRun());
+        if (cities.isFull()) {
+            cities.forget();
+            position = Math.max(position, giver.position());
+        }
+        cities.begin(register.cities(block.stream().flatMap(one -> texts(one).stream()).toList(), position));
         for (var one : block) {
             if (one.isOpen()) {
                 trying(one, () -> one.cities = texts(one).stream()
                         .map(text -> cities.resolve(text, one.row instanceof OfCity || terms.createsCities()))
                         .toList());
                 one.partnership().forEach(row -> trying(one, () -> check(one, row)));
+            }
+            if (one.isOpen()) {
+                one.cities.forEach(known -> known.broughtBy(one));
             }
         }
     }
@@ -151,29 +159,37 @@ final class Import {
     }
 
     private void registerCities(List<Case> block) {
-        var fresh = new LinkedHashSet<Known>();
-        block.stream().filter(Case::isOpen).forEach(one -> one.cities.stream().filter(Known::isNew).forEach(fresh::add));
-        atOnce(fresh, known -> {
+        var fresh = new LinkedHashMap<Known, Opening>();
+        block.stream().filter(Case::isOpen).flatMap(one -> one.cities.stream()).filter(Known::isNew).forEach(
+                known -> fresh.computeIfAbsent(known, _ -> giver.opening(known.text())));
+        var claims = fresh.keySet().stream()
+                .flatMap(known -> known.text().identifiers().stream())
+                .filter(one -> one.scheme().isUnique())
+                .map(one -> ClaimId.of("identifier " + one));
+        workers.atOnce(fresh.keySet(), ahead(claims, fresh.values().stream()), known -> {
             try {
-                known.registered(giver.register(known.text()));
+                known.registered(giver.register(requireNonNull(fresh.get(known))));
             } catch (RuntimeException failed) {
-                known.failed(verdict(failed));
+                known.failed(workers.verdict(failed));
             }
         });
+        fresh.keySet().forEach(cities::settled);
         block.stream().filter(Case::isOpen).forEach(one -> one.cities.stream()
                 .map(Known::failed)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(one::judge));
-        // The next block finds them in the register.
-        position = Math.max(position, giver.position());
+    }
+
+    private ReadAhead ahead(Stream<UUID> streams, Stream<Opening> openings) {
+        return ledger.ahead(streams.toList(), terms.principal(), openings.map(Opening::key).toList());
     }
 
     private void judgeByRegister(List<Case> block) {
         var there = register.partnerships(
                 block.stream()
                         .filter(one -> one.partnership().findAny().isPresent()
-                                && one.cities.stream().noneMatch(Known::isNew))
+                                && one.cities.stream().noneMatch(known -> known.isNew() || known.changed()))
                         .map(Case::ids)
                         .toList(),
                 -1);
@@ -182,40 +198,52 @@ final class Import {
                 judgement.ofCity(one);
             }
             one.partnership().forEach(row -> judgement.byRegister(there, one, row));
-        }
-    }
-
-    private void give(List<Case> block) {
-        var lanes = new LinkedHashMap<Case.Lane, List<Case>>();
-        block.forEach(one -> one.partnership()
-                .forEach(row -> lanes.computeIfAbsent(one.lane(row), _ -> new ArrayList<>()).add(one)));
-        atOnce(lanes.values(), lane -> lane.forEach(one -> one.partnership().forEach(row -> give(one, row))));
-        // Two lines of one file may say the same with the parties the other way round.
-        var open = block.stream().filter(Import::meetsAnOpenOne).toList();
-        if (!open.isEmpty()) {
-            var there = register.partnerships(open.stream().map(Case::ids).toList(), giver.position());
-            for (var one : open) {
-                if (one.row instanceof OfPartnership row) {
-                    judgement.byRegister(there, one, row);
-                }
+            if (terms.isDryRun() && one.isOpen()) {
+                judgement.byAnother(there, one);
+                one.partnership().forEach(row -> judgement.byFile(one, row));
+                one.partnership().forEach(row -> wouldGive(one, row));
             }
         }
     }
 
-    private static boolean meetsAnOpenOne(Case one) {
-        var verdict = one.verdict();
-        return verdict != null && verdict.reason().equals(PartnershipRejection.PARTNERSHIP_IS_OPEN.name())
-                && verdict.id() == null;
+    private void wouldGive(Case one, OfPartnership row) {
+        judgement.brought(one, row, null);
+        one.judge(Verdict.taken(null, one.registered()));
     }
 
-    private void give(Case one, OfPartnership row) {
+    private void give(List<Case> block) {
+        var lanes = new LinkedHashMap<Case.Lane, List<Case>>();
+        var openings = new HashMap<Case, Opening>();
+        var streams = new HashSet<UUID>();
+        block.forEach(one -> one.partnership().forEach(row -> {
+            lanes.computeIfAbsent(one.lane(row), _ -> new ArrayList<>()).add(one);
+            openings.put(one, giver.opening(row, one.ids()));
+            streams.addAll(one.ids());
+            streams.add(ClaimId.of(row.kind().claimed(one.ids().stream().map(CityId::new).toList())));
+        }));
+        workers.atOnce(lanes.values(), ahead(streams.stream(), openings.values().stream()), lane -> lane.forEach(
+                one -> one.partnership().forEach(row -> give(one, row, requireNonNull(openings.get(one))))));
+        // What was opened meanwhile, or is not shown yet, is named all the same.
+        var open = block.stream().filter(Case::isRefusedByAnother).toList();
+        if (!open.isEmpty()) {
+            var there = register.partnerships(open.stream().map(Case::ids).toList(), giver.position());
+            open.forEach(one -> judgement.byAnother(there, one));
+        }
+    }
+
+    private void give(Case one, OfPartnership row, Opening opening) {
+        judgement.byFile(one, row);
+        if (!one.isOpen()) {
+            return;
+        }
         try {
-            var done = giver.record(row, one.ids());
+            var done = giver.record(opening, row, one.ids());
+            judgement.brought(one, row, done.id());
             one.judge(done.changed()
                     ? Verdict.taken(done.id(), one.registered())
                     : Verdict.alreadyThere(done.id(), ""));
         } catch (RuntimeException failed) {
-            one.judge(verdict(failed));
+            one.judge(workers.verdict(failed));
         }
     }
 
@@ -224,45 +252,6 @@ final class Import {
             step.run();
         } catch (LineRefused refused) {
             one.judge(Verdict.refused(refused));
-        }
-    }
-
-    /** Each on a thread of its own, a window of them at once; nothing is begun any more once the import is to stop. */
-    private <T> void atOnce(Iterable<T> all, Consumer<T> task) {
-        var window = new Semaphore(WINDOW);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var one : all) {
-                window.acquireUninterruptibly();
-                threads.execute(() -> {
-                    try {
-                        if (!isStopped) {
-                            task.accept(one);
-                        }
-                    } finally {
-                        window.release();
-                    }
-                });
-            }
-        }
-    }
-
-    private Verdict verdict(RuntimeException failed) {
-        try {
-            var verdict = Verdict.of(failed);
-            isStopped |= verdict.answer() == Answer.STOPPED;
-            return verdict;
-        } catch (RuntimeException fault) {
-            return stop(fault);
-        }
-    }
-
-    private Verdict stop(RuntimeException failed) {
-        isStopped = true;
-        try {
-            return Verdict.of(failed);
-        } catch (RuntimeException fault) {
-            LOG.error("an import met a fault", fault);
-            return Verdict.fault();
         }
     }
 }

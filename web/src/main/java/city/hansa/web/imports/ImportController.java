@@ -78,7 +78,7 @@ public class ImportController {
             response.setHeader("X-Correlation-ID", terms.correlation());
             var giver = new Giver(desk, terms);
             try {
-                new Import(lines, sheet, terms, new Register(reads), giver, head)
+                new Import(lines, sheet, terms, new Register(reads), ledger, giver, head)
                         .run(new Report(response.getOutputStream()));
             } catch (RuntimeException | IOException failed) {
                 throw new CutOff(failed);

@@ -10,17 +10,18 @@ import city.hansa.web.imports.Row.CityText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cities that the lines of one block may mean: those found in the register, and those that the import is about to
- * register. Used by one thread at a time.
+ * The cities that the lines of one block may mean: those found in the register, and those that this file has brought or
+ * is about to. Used by one thread at a time.
  */
 final class KnownCities {
 
@@ -38,6 +39,7 @@ final class KnownCities {
         private @Nullable UUID id;
         private boolean changed;
         private boolean named;
+        private @Nullable Case bringer;
         private @Nullable Verdict failed;
 
         private Known(CityFound city, @Nullable CityText text) {
@@ -46,8 +48,9 @@ final class KnownCities {
             this.id = text == null ? city.id() : null;
         }
 
+        /** Whether it is still to be registered. */
         boolean isNew() {
-            return text != null;
+            return id == null && failed == null;
         }
 
         /** As the file has it, where it is new. */
@@ -55,9 +58,18 @@ final class KnownCities {
             return requireNonNull(text);
         }
 
-        /** One that is not registered is told apart by a number of its own. */
+        /** By which it is told apart, registered or not; one of this file keeps the number that it had before. */
         UUID handle() {
             return city.id();
+        }
+
+        /** Of several lines that name a new city, the first brings it. */
+        void broughtBy(Case line) {
+            bringer = bringer == null && text != null ? line : bringer;
+        }
+
+        boolean isBroughtBy(Case line) {
+            return bringer == line && (changed || id == null);
         }
 
         @Nullable UUID id() {
@@ -76,7 +88,7 @@ final class KnownCities {
 
         /** False when it is asked for the first time of a city that is new. */
         boolean isNamedAgain() {
-            var before = named || !isNew();
+            var before = named || text == null;
             named = true;
             return before;
         }
@@ -103,42 +115,67 @@ final class KnownCities {
         }
     }
 
-    private final Map<UUID, Known> byId = new HashMap<>();
-    private final Map<Identifier, List<Known>> byIdentifier = new HashMap<>();
-    private final Map<Name, List<Known>> byName = new HashMap<>();
+    /** Cities by what a line may call them. */
+    private static final class Index {
 
-    /** In a dry run nothing comes into the register: what it would be is remembered, of the last lines. */
-    private final Map<Name, Known> ofThisFile = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+        private final Map<UUID, Known> byId = new HashMap<>();
+        private final Map<Identifier, List<Known>> byIdentifier = new HashMap<>();
+        private final Map<Name, List<Known>> byName = new HashMap<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Name, Known> eldest) {
-            return size() > REMEMBERED;
+        private void add(Known known) {
+            byId.put(known.handle(), known);
+            known.city.identifiers().stream()
+                    .filter(one -> one.scheme().isUnique())
+                    .forEach(one -> byIdentifier.computeIfAbsent(one, _ -> new ArrayList<>()).add(known));
+            known.city.namings().stream()
+                    .map(naming -> Name.of(naming.name(), naming.country()))
+                    .distinct()
+                    .forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(known));
         }
-    };
 
-    /** Begins a block with what the register knows. */
-    void begin(Collection<CityFound> found, boolean remembers) {
-        byId.clear();
-        byIdentifier.clear();
-        byName.clear();
-        found.forEach(city -> add(new Known(city, null)));
-        if (remembers) {
-            ofThisFile.values().forEach(this::add);
-        } else {
-            ofThisFile.clear();
+        private void remove(Known known) {
+            byId.values().remove(known);
+            byIdentifier.values().forEach(all -> all.remove(known));
+            byName.values().forEach(all -> all.remove(known));
+        }
+
+        private void clear() {
+            byId.clear();
+            byIdentifier.clear();
+            byName.clear();
         }
     }
 
-    private void add(Known known) {
-        byId.put(known.handle(), known);
-        known.city.identifiers().stream()
-                .filter(one -> one.scheme().isUnique())
-                .forEach(one -> byIdentifier.computeIfAbsent(one, _ -> new ArrayList<>()).add(known));
-        known.city.namings().stream()
-                .map(naming -> Name.of(naming.name(), naming.country()))
-                .distinct()
-                .forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(known));
+    private final Index inRegister = new Index();
+
+    /** What this file has brought: the view need not have come so far, and in a dry run never will. */
+    private final Index ofThisFile = new Index();
+
+    /** Whether it remembers as many cities of this file as it may: the register is to have them before it goes on. */
+    boolean isFull() {
+        return ofThisFile.byId.size() > REMEMBERED;
+    }
+
+    void forget() {
+        ofThisFile.clear();
+    }
+
+    /** Begins a block with what the register knows. */
+    void begin(Collection<CityFound> found) {
+        inRegister.clear();
+        found.stream()
+                .filter(city -> !ofThisFile.byId.containsKey(city.id()))
+                .forEach(city -> inRegister.add(new Known(city, null)));
+    }
+
+    /** Takes note of what became of one that was to be registered. */
+    void settled(Known known) {
+        var id = known.id();
+        if (id != null) {
+            ofThisFile.byId.put(id, known);
+        } else {
+            ofThisFile.remove(known);
+        }
     }
 
     /**
@@ -148,12 +185,12 @@ final class KnownCities {
      * @throws LineRefused where it is none or more than one
      */
     Known resolve(CityText text, boolean mayRegister) {
-        var ofId = text.id() == null ? null : byId.get(text.id());
-        if (ofId != null) {
-            return ofId;
+        var ofId = all(index -> Stream.ofNullable(index.byId.get(text.id())).toList()).findFirst();
+        if (ofId.isPresent()) {
+            return ofId.get();
         }
         var holders = text.identifiers().stream()
-                .flatMap(one -> byIdentifier.getOrDefault(one, List.of()).stream())
+                .flatMap(one -> all(index -> index.byIdentifier.getOrDefault(one, List.of())))
                 .distinct()
                 .toList();
         if (holders.size() > 1) {
@@ -162,7 +199,8 @@ final class KnownCities {
         if (holders.size() == 1) {
             return holders.getFirst();
         }
-        var named = byName.getOrDefault(Name.of(text.name(), text.country()), List.of());
+        var name = Name.of(text.name(), text.country());
+        var named = all(index -> index.byName.getOrDefault(name, List.of())).toList();
         var meant = named.stream().filter(known -> mayBe(known, text)).toList();
         if (meant.size() > 1) {
             throw ambiguous(text, meant);
@@ -178,12 +216,15 @@ final class KnownCities {
         return begin(text);
     }
 
+    private Stream<Known> all(Function<Index, List<Known>> found) {
+        return Stream.of(inRegister, ofThisFile).map(found).flatMap(List::stream);
+    }
+
     private Known begin(CityText text) {
         var naming = new CityNaming(text.name(), text.country());
         var known = new Known(
                 new CityFound(UUID.randomUUID(), List.of(naming), place(text), text.identifiers()), text);
-        add(known);
-        ofThisFile.put(Name.of(text.name(), text.country()), known);
+        ofThisFile.add(known);
         return known;
     }
 

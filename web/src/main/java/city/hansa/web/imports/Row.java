@@ -50,5 +50,11 @@ sealed interface Row {
             List<String> topics,
             @Nullable String framework,
             @Nullable String dormantScope)
-            implements Row {}
+            implements Row {
+
+        /** That on which it is told apart from another of its kind between the same cities. */
+        Edtf day() {
+            return since == null ? from : since;
+        }
+    }
 }
