@@ -111,7 +111,7 @@ class RebuildJourney {
     void a_node_that_is_killed_leaves_the_old_views_or_the_new_ones() throws IOException {
         var rebuilds = new ArrayList<String>();
         try (var hansa = ChildHansa.start(data)) {
-            write(hansa.ask(), new Until(300));
+            write(hansa.ask(), new Until(60));
             rebuilds.add(begun(hansa.ask()).header("Location"));
             hansa.kill();
         }

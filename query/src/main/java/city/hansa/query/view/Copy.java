@@ -79,17 +79,27 @@ public final class Copy {
         part.append('\n');
     }
 
-    /** What would end a value or a row, and what escapes, is escaped. */
+    /** What would end a value or a row, and what escapes, is escaped; what stands between is taken as it is. */
     private static void append(StringBuilder part, String text) {
+        var begin = 0;
         for (var index = 0; index < text.length(); index++) {
-            var character = text.charAt(index);
-            switch (character) {
-                case '\\' -> part.append("\\\\");
-                case '\t' -> part.append("\\t");
-                case '\n' -> part.append("\\n");
-                case '\r' -> part.append("\\r");
-                default -> part.append(character);
+            var escaped = escaped(text.charAt(index));
+            if (escaped != 0) {
+                part.append(text, begin, index).append('\\').append(escaped);
+                begin = index + 1;
             }
         }
+        part.append(text, begin, text.length());
+    }
+
+    /** The letter by which a character is written behind a backslash, or 0. */
+    private static char escaped(char character) {
+        return switch (character) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> 0;
+        };
     }
 }
