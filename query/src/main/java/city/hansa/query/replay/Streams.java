@@ -5,11 +5,14 @@ import city.hansa.query.view.History;
 import city.hansa.query.view.Projection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,13 @@ final class Streams implements History {
         return stream == null
                 ? List.of()
                 : stream.events.stream().filter(event -> event.position() <= upToPosition).toList();
+    }
+
+    @Override
+    public Map<UUID, List<Recorded<?>>> streams(Collection<UUID> ids, long upToPosition) {
+        return ids.stream()
+                .filter(byId::containsKey)
+                .collect(Collectors.toMap(Function.identity(), id -> stream(id, upToPosition)));
     }
 
     @Override
