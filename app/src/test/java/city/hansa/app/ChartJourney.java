@@ -76,6 +76,54 @@ class ChartJourney {
                 .allMatch(row -> row.matches("([1-9]|1[0-7]) [A-Z_]+ \\d+ \\d+"));
     }
 
+    @Test
+    void aid_is_added_up_by_crisis_in_each_unit_as_offered_accepted_and_received() {
+        var dresden = "city=" + hansa.ask().get("/api/cities?q=Dresden").at("/items/0/id").stringValue();
+
+        assertThat(rows("/api/charts/aid-by-crisis?" + dresden))
+                .contains(
+                        "COVID-19 GOODS C62 ACCEPTED 28140 28140",
+                        "COVID-19 FUNDS EUR OFFERED 8000000 8000000",
+                        "COVID-19 FUNDS EUR ACCEPTED 5000000 5000000");
+        assertThat(rows("/api/charts/aid-by-crisis?asOf=2020-04-27&" + dresden))
+                .contains("COVID-19 FUNDS EUR OFFERED 8000000 8000000")
+                .noneMatch(row -> row.contains("EUR ACCEPTED"));
+        assertThat(rows("/api/charts/aid-by-crisis?asOf=2020-04-10&" + dresden))
+                .contains("COVID-19 GOODS C62 RECEIVED 5000 5000");
+        assertThat(rows("/api/charts/aid-by-crisis?knownAt=0")).isEmpty();
+    }
+
+    @Test
+    void from_a_need_to_the_first_receipt_it_took_days_which_vague_dates_leave_open() {
+        var kiel = Given.city(hansa.ask(), "Kiel");
+        var gdynia = Given.city(hansa.ask(), "Gdynia");
+        var exchange = Given.id(Given.created(hansa.ask().post("/api/exchanges", """
+                {"crisis":{"type":"FLOOD","name":"Storm surge"},"themes":["MUNICIPAL_SERVICES"],
+                 "participants":[{"key":"kiel","city":"%s"},{"key":"gdynia","city":"%s"}],
+                 "by":{"city":"%1$s"},"effective":"2023-10-20"}""".formatted(kiel, gdynia))));
+        tell(exchange, "declare-need", kiel, "2023-10-20", """
+                "need":"pumps","participant":"kiel","aid":{"kind":"GOODS","item":"pump","unit":"C62"},"quantity":9""");
+        tell(exchange, "make-offer", gdynia, "2023-10-21", """
+                "offer":"pumps","from":"gdynia","aid":{"kind":"GOODS","item":"pump","unit":"C62"},"quantity":9""");
+        tell(exchange, "accept-offer", kiel, "2023-10-21", """
+                "offer":"pumps","commitment":"pumps","to":"kiel","quantity":9,"need":"pumps\"""");
+        tell(exchange, "dispatch-consignment", gdynia, "2023-10-22", """
+                "consignment":"pumps","commitment":"pumps","quantity":9""");
+        var vague = tell(exchange, "confirm-receipt", kiel, "2023-10-24/2023-10-30", """
+                "consignment":"pumps","quantityGood":4""");
+        var question = "/api/charts/need-to-receipt?city=" + kiel + "&minPosition=";
+
+        assertThat(rows(question + Given.position(vague))).containsExactly("GOODS 0 0 1", "GOODS 7 0 1");
+        var sooner = tell(exchange, "confirm-receipt", kiel, "2023-10-23", """
+                "consignment":"pumps","quantityGood":5""");
+        assertThat(rows(question + Given.position(sooner))).containsExactly("GOODS 0 1 1");
+        assertThat(rows(question + Given.position(sooner) + "&asOf=2023-10-22")).isEmpty();
+        assertThat(rows("/api/charts/aid-by-crisis?asOf=2023-10-24&city=" + kiel))
+                .containsExactly("Storm surge GOODS C62 ACCEPTED 9 9", "Storm surge GOODS C62 RECEIVED 5 9");
+        assertThat(rows("/api/charts/aid-by-crisis?asOf=2023-10-21&city=" + gdynia))
+                .containsExactly("Storm surge GOODS C62 OFFERED 9 9", "Storm surge GOODS C62 ACCEPTED 9 9");
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_chart_says_how_it_counts_and_is_not_sent_twice(ChartName name) {
@@ -140,6 +188,11 @@ class ChartJourney {
     @Test
     void there_is_no_chart_of_another_name() {
         refused(ask("/api/charts/cities-by-beauty"), 404, "NOT_FOUND");
+    }
+
+    private static Answer tell(String exchange, String name, String city, String effective, String body) {
+        return done(hansa.ask().post("/api/exchanges/" + exchange + "/" + name, """
+                {%s,"by":{"city":"%s"},"effective":"%s"}""".formatted(body, city, effective)));
     }
 
     private static Answer ask(String question) {

@@ -106,4 +106,22 @@ public sealed interface BoardEntry {
      * @param quantity less than 0 where it went back; absent where packages alone were counted
      */
     record Arrival(Key key, Who from, Who to, Aid aid, @Nullable Long quantity, Edtf on) implements BoardEntry {}
+
+    /**
+     * What was offered, accepted or received, for a chart.
+     *
+     * @param key of the offer or the line
+     * @param to absent where it was offered to anybody
+     * @param quantity absent where the source names no number
+     */
+    record Given(Key key, Who from, @Nullable Who to, Aid aid, @Nullable Long quantity, In exchange)
+            implements BoardEntry {}
+
+    /**
+     * A need for which something came, for a chart.
+     *
+     * @param leastDays from its declaration to the first receipt at the least, as far as the two days are known
+     * @param mostDays likewise at the most; both are 0 where it came before it was declared
+     */
+    record Met(Key key, Who participant, Aid aid, long leastDays, long mostDays, In exchange) implements BoardEntry {}
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The charts that there are. Each counts records, as a pair: those that certainly count, and those that possibly do, the
- * certain ones among them.
+ * The charts that there are. Each counts records, or adds up aid, as a pair: what certainly counts, and what possibly
+ * does, the certain part of it included.
  */
 public enum ChartName {
     MEMBERSHIPS_BY_CLASS(
@@ -37,7 +37,21 @@ public enum ChartName {
     ACTIONS_BY_GOAL(
             List.of("goal", "standing"),
             "Joint actions by the United Nations' goals that their themes serve, and by standing on the day asOf, cancelled"
-                    + " ones left out. An action counts once for a goal.");
+                    + " ones left out. An action counts once for a goal."),
+    AID_BY_CRISIS(
+            List.of("crisis", "kind", "unit", "stage"),
+            "Aid between participants of which one at least is a city of the register, by the name of the crisis: what was"
+                    + " OFFERED, ACCEPTED and RECEIVED, good or damaged, by the day asOf. Each is a sum of quantities in"
+                    + " one unit (UN/CEFACT Recommendation 20), in minor units of one currency (ISO 4217) or, where unit"
+                    + " is null, in patients, persons, sessions or trips; units and stages are never added up. An"
+                    + " offer counts even where it lapsed; one to anybody is its giver's alone. What went back was"
+                    + " received all the same, and what has no number is in no sum."),
+    NEED_TO_RECEIPT(
+            List.of("kind", "days"),
+            "Needs for which something had come by the day asOf, by the kind of aid and by the calendar days from the"
+                    + " declaration to the first receipt: days is the first day of a class, of 0, 7, 30, 90, 180, or 365"
+                    + " and more. Where a date is vague, the days lie between the least and the most that it allows: a"
+                    + " need counts as possible in each class that they touch, as certain where they touch one alone.");
 
     // Immutable: List.of.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -55,6 +55,7 @@ public final class ChartQueries {
             case PARTNERSHIPS_BY_KIND, PARTNERSHIPS_BY_COUNTRY, PARTNERSHIPS_BY_DECADE ->
                 Set.of("city-register", "partnership-register");
             case ACTIONS_BY_THEME, ACTIONS_BY_GOAL -> Set.of("city-register", "action-register");
+            case AID_BY_CRISIS, NEED_TO_RECEIPT -> Set.of("city-register", "exchange-register");
         };
     }
 

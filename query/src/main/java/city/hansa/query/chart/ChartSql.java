@@ -1,6 +1,7 @@
 package city.hansa.query.chart;
 
 import city.hansa.api.view.ChartName;
+import city.hansa.query.view.Agenda;
 
 /**
  * The statement of each chart: its dimensions in their order, then {@code certain} and {@code possible}. Parameters:
@@ -33,6 +34,8 @@ final class ChartSql {
             case PARTNERSHIPS_BY_DECADE -> byDecade(generation);
             case ACTIONS_BY_THEME -> byTheme(generation);
             case ACTIONS_BY_GOAL -> byGoal(generation);
+            case AID_BY_CRISIS -> aidByCrisis(generation);
+            case NEED_TO_RECEIPT -> needToReceipt(generation);
         };
     }
 
@@ -119,6 +122,46 @@ final class ChartSql {
                 group by goal, standing order by goal, standing
                 """
                 .formatted(generation, COUNTS, ON_THE_DAY, ONCE);
+    }
+
+    /** Quantities without a number are in no sum, but their row is there. */
+    private static String aidByCrisis(String generation) {
+        return """
+                select crisis, kind, unit, stage, coalesce(sum(quantity) filter (where is_certain), 0) as certain,
+                  coalesce(sum(quantity), 0) as possible
+                from (
+                  select r.item #>> '{exchange,crisis,name}' as crisis, r.kind,
+                    coalesce(r.item #>> '{aid,unit}', r.item #>> '{aid,currency}') as unit,
+                    case r.standing when 'PLEDGE' then 'OFFERED' when 'COMMITMENT' then 'ACCEPTED' else 'RECEIVED' end
+                      as stage,
+                    (r.item ->> 'quantity')::bigint as quantity, r.certain @> :asOf::date as is_certain
+                  from %1$s r
+                  where r.standing in ('PLEDGE', 'COMMITMENT', 'ARRIVED') and not r.in_being
+                    and r.possible @> :asOf::date
+                    and r.known_from <= :position and r.known_to > :position and %2$s
+                ) as given
+                group by crisis, kind, unit, stage order by crisis, kind, unit, array_position(array[
+                  'OFFERED', 'ACCEPTED', 'RECEIVED'], stage)
+                """
+                .formatted(Agenda.BOARD.in(generation), ONCE);
+    }
+
+    private static String needToReceipt(String generation) {
+        return """
+                select kind, days, count(*) filter (where is_certain and least >= days and most < until) as certain,
+                  count(*) as possible
+                from (
+                  select r.kind, (r.item ->> 'leastDays')::bigint as least, (r.item ->> 'mostDays')::bigint as most,
+                    r.certain @> :asOf::date as is_certain
+                  from %1$s r
+                  where r.standing = 'MET' and not r.in_being and r.possible @> :asOf::date
+                    and r.known_from <= :position and r.known_to > :position and %2$s
+                ) as met
+                join (values (0, 7), (7, 30), (30, 90), (90, 180), (180, 365), (365, 9999999)) as class (days, until)
+                  on least < until and most >= days
+                group by kind, days order by kind, days
+                """
+                .formatted(Agenda.BOARD.in(generation), ONCE);
     }
 
     /** A membership is listed under its city and under its network: only the former lies in a country. */

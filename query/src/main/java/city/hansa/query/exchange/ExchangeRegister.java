@@ -59,7 +59,8 @@ public final class ExchangeRegister implements View<ExchangeEvent, ExchangeView>
     public List<Row> agenda(Agenda agenda, ExchangeView exchange) {
         return switch (agenda) {
             case DUE -> ExchangeDue.rows(exchange);
-            case BOARD -> ExchangeBoard.rows(exchange);
+            case BOARD ->
+                Stream.concat(ExchangeBoard.rows(exchange).stream(), ExchangeTally.rows(exchange)).toList();
             case ANNIVERSARY -> List.of();
         };
     }
