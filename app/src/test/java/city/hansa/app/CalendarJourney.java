@@ -69,7 +69,7 @@ class CalendarJourney {
             assertThat(term.getDateTimeStamp().getValue().toInstant())
                     .isEqualTo(Instant.parse(item.at("/changed/recordedAt").stringValue())
                             .truncatedTo(ChronoUnit.SECONDS));
-            assertThat(term.getSummary().getValue()).startsWith("Due: ");
+            assertThat(summary(term)).startsWith("Due: ").endsWith(" – Dortmund and Kumasi");
             assertThat(term.getDescription().getValue())
                     .contains("Whose turn it is: Dortmund and Kumasi.", "renewed", "(2022-10-07)");
             assertThat(term.getStatus().isConfirmed()).isTrue();
@@ -80,9 +80,9 @@ class CalendarJourney {
         void of_a_year_stands_on_its_first_day_and_says_that_the_day_is_not_known() {
             var ahead = calendar("/api/due.ics?kind=ACTION" + NOW).getEvents();
 
-            assertThat(ahead).extracting(one -> summary(one)).contains(
-                    "Due during 2027, day not known: International Garden Show 2027",
-                    "Due during 2022, day not known: Italy–Germany action plan");
+            assertThat(ahead).extracting(one -> summary(one))
+                    .anyMatch(one -> one.startsWith("Due during 2027, day not known: International Garden Show 2027"))
+                    .anyMatch(one -> one.startsWith("Due during 2022, day not known: Italy–Germany action plan"));
             assertThat(ahead).filteredOn(one -> summary(one).contains("2027")).singleElement().satisfies(show -> {
                 assertThat(days(show)).isEqualTo("2027-01-01 to 2027-01-02");
                 assertThat(show.getStatus().isTentative()).isTrue();
@@ -104,7 +104,7 @@ class CalendarJourney {
             var ahead = calendar("/api/due.ics?kind=ACTION" + NOW, "Accept-Language", "de").getEvents();
 
             assertThat(ahead).extracting(one -> summary(one))
-                    .contains("Fällig im Jahr 2027, Tag unbekannt: International Garden Show 2027");
+                    .anyMatch(one -> one.startsWith("Fällig im Jahr 2027, Tag unbekannt: International Garden Show"));
         }
     }
 

@@ -51,14 +51,18 @@ public final class CalendarProse {
         var sentences = of(language);
         var edtf = item.at("/due/edtf").stringValue();
         var asked = parameters().put("what", item.get("what").stringValue());
-        var summary = isKnown ? asked : asked.put("when", sentences.timely(edtf));
+        if (!item.get("parties").isEmpty()) {
+            asked.set("parties", item.get("parties"));
+        }
+        if (!isKnown) {
+            asked.put("when", sentences.timely(edtf));
+        }
         return new Told(
-                sentences.say("calendar.due", summary),
+                sentences.say("calendar.due", asked),
                 lines(
                         date(sentences, edtf, isKnown),
                         state(sentences, item, "state"),
                         named(sentences, "calendar.owed", item, "owedBy"),
-                        named(sentences, "calendar.parties", item, "parties"),
                         item.at("/rule/text").stringValue()));
     }
 
