@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import city.hansa.app.Csvs.Line;
 import city.hansa.ledger.read.LedgerReader;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +97,24 @@ class ImportJourney {
             assertThat(csv.post(TABLE, "&source=another").stream().map(Line::answer))
                     .containsExactlyElementsOf(again.stream().map(Line::answer).toList());
             assertThat(head()).isEqualTo(after);
+        }
+
+        @Test
+        void that_was_taken_in_part_is_completed_by_the_same_file() {
+            csv.post(CITIES + "Halbstadt,DE,,,\nDemiville,FR,,,\n", "");
+            var both = SHORT + "Halbstadt,Demiville,France,1980,p\n";
+            var proposed = """
+                    kind,standing,since,from,party_names,party_countries
+                    TWINNING,PROPOSED,,1980,Halbstadt|Demiville,DE|FR
+                    """;
+            var begun = csv.post(proposed, "").getFirst();
+
+            assertThat(csv.post(both, "&dryRun=true").getFirst().said()).isEqualTo("TAKEN");
+            var completed = csv.post(both, "").getFirst();
+
+            assertThat(completed.said()).isEqualTo("TAKEN");
+            assertThat(completed.id()).isEqualTo(begun.id());
+            assertThat(csv.post(both, "").getFirst().said()).isEqualTo("ALREADY_THERE");
         }
 
         @Test
@@ -246,6 +268,29 @@ class ImportJourney {
             assertThat(csv.post(table, "")).extracting(Line::said).containsExactly("TAKEN", "TAKEN");
             assertThat(csv.get("cities.csv?q=Strich&separator=;&minPosition=" + head()))
                     .contains(";\"Mit; Strich, und Komma\";DE;");
+        }
+
+        @Test
+        void of_a_header_alone_has_nothing_to_answer_for() {
+            assertThat(csv.post(CITIES, "")).isEmpty();
+        }
+
+        @Test
+        void of_more_than_a_gibibyte_is_refused_before_it_is_sent() throws IOException {
+            var address = URI.create(hansa.ask().base());
+            try (var socket = new Socket(address.getHost(), address.getPort())) {
+                var path = "/api/imports?source=x&by=network:" + csv.network();
+                socket.getOutputStream()
+                        .write(("POST " + path + " HTTP/1.1\r\nHost: hansa\r\nContent-Type: text/csv\r\n"
+                                        + "Content-Length: 1073741825\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+
+                var status = new BufferedReader(
+                                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                        .readLine();
+
+                assertThat(status).startsWith("HTTP/1.1 413");
+            }
         }
 
         @ParameterizedTest

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonException;
@@ -116,7 +115,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private Appended append(Append append) {
         try {
             var done = writer.append(append);
-            ReadAhead.current().ifPresent(ahead -> ahead.appended(stored(append.events(), done)));
+            ReadAhead.current().ifPresent(ahead -> ahead.appended(done.events(append)));
             return done;
         } catch (AppendException refused) {
             ReadAhead.current().ifPresent(ahead -> ahead.forget(
@@ -129,27 +128,6 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return isTaken(e)
                 ? new AggregateStreamCreationException(Objects.requireNonNull(e.getMessage()), e)
                 : new ConcurrencyException(Objects.requireNonNull(e.getMessage()), e);
-    }
-
-    private static List<StoredEvent> stored(List<NewEvent> events, Appended done) {
-        return IntStream.range(0, events.size())
-                .mapToObj(i -> stored(events.get(i), done.firstPosition() + i, done.recordedAt()))
-                .toList();
-    }
-
-    private static StoredEvent stored(NewEvent event, long position, Instant recordedAt) {
-        return new StoredEvent(
-                position,
-                event.eventId(),
-                event.aggregateType(),
-                event.aggregateId(),
-                event.sequence(),
-                event.type(),
-                event.revision(),
-                event.visibility(),
-                recordedAt,
-                event.payload(),
-                event.metadata());
     }
 
     /** Whether the command's own stream was to begin and is there; else a claim's was, which to decide again may find. */
