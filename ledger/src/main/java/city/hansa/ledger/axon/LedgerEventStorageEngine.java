@@ -153,15 +153,12 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     /** An event that no aggregate published is a stream of its own. */
     private static <T> DomainEventMessage<T> ofNoAggregate(EventMessage<T> message) {
-        return new GenericDomainEventMessage<>(
-                "", message.getIdentifier(), 0, message, message::getTimestamp);
+        return new GenericDomainEventMessage<>("", message.getIdentifier(), 0, message, message::getTimestamp);
     }
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
-        return reader.after(positionOf(last), batchSize).stream()
-                .map(LedgerEventStorageEngine::tracked)
-                .toList();
+        return reader.after(positionOf(last), batchSize).stream().map(LedgerEventStorageEngine::tracked).toList();
     }
 
     private static TrackedEventData<byte[]> tracked(StoredEvent event) {
@@ -198,9 +195,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     /** Those of several streams, by one statement: stream by stream, each in its order. */
     public List<TrackedEventMessage<?>> readStreams(Collection<UUID> aggregateIds, long upToPosition) {
-        return messages(reader.streams(aggregateIds, upToPosition).stream()
-                .map(LedgerEventStorageEngine::tracked)
-                .toList());
+        return read(reader.streams(aggregateIds, upToPosition));
     }
 
     /** One event as it reads now: after upcasting, which may have dropped it. Its content must not have been erased. */
