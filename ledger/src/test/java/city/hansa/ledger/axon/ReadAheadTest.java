@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +78,7 @@ class ReadAheadTest {
             elsewhere(() -> append(CLAIM, 0));
             assertThat(lengthOf(CLAIM)).isZero();
 
-            assertThatThrownBy(() -> append(CLAIM, 0)).isInstanceOf(ConcurrencyException.class);
+            assertThatThrownBy(() -> append(CLAIM, 0)).isInstanceOf(AggregateStreamCreationException.class);
 
             assertThat(lengthOf(CLAIM)).isEqualTo(1);
         });
@@ -122,6 +122,7 @@ class ReadAheadTest {
     }
 
     private static NewEvent stored() {
-        return new NewEvent(UuidCreator.getTimeOrderedEpoch(), "Thing", FRESH, 0, "test.text", 1, "PUBLIC", BYTES, BYTES);
+        return new NewEvent(
+                UuidCreator.getTimeOrderedEpoch(), "Thing", FRESH, 0, "test.text", 1, "PUBLIC", BYTES, BYTES);
     }
 }
