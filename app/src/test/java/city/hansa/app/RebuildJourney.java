@@ -85,14 +85,19 @@ class RebuildJourney {
             var registered = created(hansa.ask().post("/api/cities", Given.cityBody("Dortmund", "")));
             var city = id(registered);
             awaited(hansa.ask(), "/api/cities/" + city + "?minPosition=" + position(registered));
+            awaited(hansa.ask(), "/api/timeline?subject=" + city + "&minPosition=" + position(registered));
             hansa.bean(JdbcClient.class).sql("update view_1.city_record set document = '{\"id\":4711}'").update();
+            hansa.bean(JdbcClient.class).sql("update view_1.timeline_record set strand = '4711'").update();
             var renamed = rename(hansa.ask(), "Tremonia", city);
             awaited(hansa.ask(), "/api/cities?minPosition=" + position(renamed));
             assertThat(letters(hansa, "city-register").get("count").longValue()).isEqualTo(1);
+            awaited(hansa.ask(), "/api/timeline?subject=" + city + "&minPosition=" + position(renamed));
+            assertThat(letters(hansa, "timeline").get("count").longValue()).isEqualTo(1);
 
             rebuilt(hansa.ask());
 
             assertThat(letters(hansa, "city-register").get("count").longValue()).isZero();
+            assertThat(letters(hansa, "timeline").get("count").longValue()).isZero();
             assertThat(hansa.ask().get("/api/cities/" + city).get("name").stringValue()).isEqualTo("Tremonia");
             var again = rename(hansa.ask(), "Throtmanni", city);
             var shown = awaited(hansa.ask(), "/api/cities/" + city + "?minPosition=" + position(again));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,20 @@ final class TimelineTables {
         this.generation = generation;
     }
 
-    /** Of those records, in one statement; those that are not there are left out. */
-    Map<UUID, Known> find(Set<UUID> ids) {
-        var found = new HashMap<UUID, Known>();
+    /**
+     * Of those records, in one statement, each to be made out when it is asked for; those that are not there are left
+     * out.
+     */
+    Map<UUID, Supplier<Known>> find(Set<UUID> ids) {
+        var found = new HashMap<UUID, Supplier<Known>>();
         jdbc.query(
                 "select id, sequence, strand from " + generation + ".timeline_record where id = any(?)",
                 row -> {
+                    var sequence = row.getLong(2);
                     var strand = row.getString(3);
                     found.put(
                             row.getObject(1, UUID.class),
-                            new Known(row.getLong(2), strand == null ? null : Json.read(strand, Strand.class)));
+                            () -> new Known(sequence, strand == null ? null : Json.read(strand, Strand.class)));
                 },
                 (Object) ids.toArray(UUID[]::new));
         return found;

@@ -11,13 +11,13 @@ import city.hansa.query.view.Kept;
 import city.hansa.query.view.Versions;
 import city.hansa.query.view.ViewWriter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -118,13 +118,13 @@ public final class TimelineWriter implements ViewWriter {
     private final class TimelineBatch implements Batch {
 
         private final History streams;
-        private final Map<UUID, TimelineTables.Known> known;
+        private final Map<UUID, Supplier<TimelineTables.Known>> kept;
         private final Map<UUID, TimelineTables.Known> changed = new LinkedHashMap<>();
         private final Versions<Long, Entry> entries = new Versions<>();
         private final List<Changed> told = new ArrayList<>();
 
-        private TimelineBatch(Map<UUID, TimelineTables.Known> kept, History streams) {
-            this.known = new HashMap<>(kept);
+        private TimelineBatch(Map<UUID, Supplier<TimelineTables.Known>> kept, History streams) {
+            this.kept = kept;
             this.streams = streams;
         }
 
@@ -146,7 +146,7 @@ public final class TimelineWriter implements ViewWriter {
         }
 
         private void on(Storyline<?> storyline, UUID id, Recorded<?> recorded) {
-            var before = known.get(id);
+            var before = known(id).orElse(null);
             if (before != null && recorded.sequence() <= before.sequence()) {
                 return;
             }
@@ -165,9 +165,13 @@ public final class TimelineWriter implements ViewWriter {
             }
             entries.replace(then.entries(), now.entries(), recorded.position());
             var after = new TimelineTables.Known(recorded.sequence(), now.strand());
-            known.put(id, after);
             changed.put(id, after);
             told.add(change(new Subject(storyline.kind(), id), recorded, stream, then, now));
+        }
+
+        private Optional<TimelineTables.Known> known(UUID id) {
+            return Optional.ofNullable(changed.get(id))
+                    .or(() -> Optional.ofNullable(kept.get(id)).map(Supplier::get));
         }
     }
 }

@@ -84,8 +84,10 @@ public final class Projection implements EventMessageHandler {
 
     /** Those of which the work has something to tell. */
     private Set<UUID> records(UnitOfWork<?> work) {
-        var messages =
-                work instanceof BatchingUnitOfWork<?> batch ? batch.getMessages() : List.of(work.getMessage());
+        // A dead letter has a work of its own, within one that has no message; those after it are of its stream.
+        var messages = work instanceof BatchingUnitOfWork<?> batch
+                ? batch.getMessages()
+                : List.of(CurrentUnitOfWork.get().getMessage());
         return messages.stream()
                 .flatMap(message -> read(message).stream())
                 .map(event -> UUID.fromString(event.getAggregateIdentifier()))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -33,6 +34,16 @@ public final class RecordTable<D> {
     /** Of those records, in one statement; those that are not there are left out. */
     public Map<UUID, Shown<D>> find(Set<UUID> ids) {
         var found = new HashMap<UUID, Shown<D>>();
+        kept(ids).forEach((id, shown) -> found.put(id, shown.get()));
+        return found;
+    }
+
+    /**
+     * Of those records, in one statement, each to be made out when it is asked for: one that cannot be does not stand in
+     * the way of the others.
+     */
+    Map<UUID, Supplier<Shown<D>>> kept(Set<UUID> ids) {
+        var found = new HashMap<UUID, Supplier<Shown<D>>>();
         jdbc.query(
                 "select id, sequence, position, recorded_at, document, facts from " + table + " where id = any(?)",
                 row -> {
@@ -99,13 +110,17 @@ public final class RecordTable<D> {
         };
     }
 
-    private Shown<D> shown(ResultSet row) throws SQLException {
+    private Supplier<Shown<D>> shown(ResultSet row) throws SQLException {
+        var sequence = row.getLong("sequence");
+        var position = row.getLong("position");
+        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
         var document = row.getString("document");
-        return new Shown<>(
-                row.getLong("sequence"),
-                row.getLong("position"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        var facts = row.getString("facts");
+        return () -> new Shown<>(
+                sequence,
+                position,
+                recordedAt,
                 document == null ? null : Json.read(document, view.document()),
-                Json.read(row.getString("facts"), ArrayNode.class));
+                Json.read(facts, ArrayNode.class));
     }
 }

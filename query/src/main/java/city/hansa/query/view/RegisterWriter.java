@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -62,7 +63,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
 
     @Override
     public Batch begin(Set<UUID> ids) {
-        return new RegisterBatch(records.find(ids), history);
+        return new RegisterBatch(records.kept(ids), history);
     }
 
     @Override
@@ -90,7 +91,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
 
     private final class RegisterBatch implements Batch {
 
-        private final Map<UUID, Shown<D>> kept;
+        private final Map<UUID, Supplier<Shown<D>>> kept;
         private final History streams;
         private final Map<UUID, Optional<Standing<D>>> found = new HashMap<>();
         private final Map<UUID, Shown<D>> changed = new LinkedHashMap<>();
@@ -98,7 +99,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
                 listings.stream().map(_ -> new Versions<RegisterTable.Period, Row>()).toList();
         private final Versions<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing = new Versions<>();
 
-        private RegisterBatch(Map<UUID, Shown<D>> kept, History streams) {
+        private RegisterBatch(Map<UUID, Supplier<Shown<D>>> kept, History streams) {
             this.kept = kept;
             this.streams = streams;
         }
@@ -172,7 +173,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
         }
 
         private Optional<Standing<D>> find(UUID id) {
-            return Optional.ofNullable(kept.get(id)).map(shown -> standing(id, shown));
+            return Optional.ofNullable(kept.get(id)).map(shown -> standing(id, shown.get()));
         }
 
         private Standing<D> standing(UUID id, Shown<D> shown) {
