@@ -439,6 +439,14 @@ class ImportJourney {
                     "REFUSED FIELD_MALFORMED", 8L,
                     "REFUSED PARTNERSHIP_IS_OPEN", 2L));
 
+            var map = Given.awaited(empty.ask(), "/api/map.geojson?minPosition=" + head);
+            var lines = map.get("features").valueStream()
+                    .filter(feature -> feature.at("/properties/what").stringValue().equals("partnership"))
+                    .count();
+            // Fifty-two of the file's rows name a city without its place.
+            assertThat(map.get("missing").longValue()).isBetween(1L, 52L);
+            assertThat(lines).isEqualTo(5_857 - map.get("missing").longValue());
+
             var again = there.post(table, "&createCities=true", "text/csv");
             assertThat(again).extracting(Line::answer).doesNotContain("TAKEN");
             assertThat(again.stream().filter(line -> line.answer().equals("REFUSED")).map(Line::line).toList())

@@ -24,6 +24,10 @@ public final class MapQueries {
 
     private static final Set<String> READ = Set.of("city-register", "membership-register", "partnership-register");
 
+    /** By the register's index: of all partnerships a city has few. */
+    private static final String OF_CITY =
+            " and r.id in (select of_city.id from %1$s.partnership_register of_city where of_city.party = :city::uuid)";
+
     private final JdbcClient jdbc;
     private final String generation;
     private final Moments moments;
@@ -57,7 +61,7 @@ public final class MapQueries {
                     array_agg(r.party order by r.lead desc, r.party) as cities
                   from %1$s.partnership_register r
                   where r.in_being and r.known_from <= :position and r.known_to > :position and r.possible @> :asOf::date
-                    and (:kind::text is null or r.kind = :kind::text)
+                    and (:kind::text is null or r.kind = :kind::text)%2$s
                     and (:theme::text is null or r.themes @> array[:theme::text])
                   group by r.id, r.period, r.kind, r.standing, is_certain
                   having (:city::uuid is null or :city::uuid = any (array_agg(r.party)))
@@ -70,7 +74,7 @@ public final class MapQueries {
                 ) as drawn
                 order by id, is_certain desc, period desc
                 """
-                        .formatted(generation);
+                        .formatted(generation, city == null ? "" : OF_CITY.formatted(generation));
         return jdbc.sql(sql)
                 .param("asOf", moment.asOf())
                 .param("position", moment.position())
