@@ -19,8 +19,8 @@ spec: ## the specs alone: every rule of every aggregate, without a database
 verify: ## every test, on real PostgreSQL
 	mvn verify
 
-bench: ## the harnesses, on an otherwise idle machine
-	mvn -Pbenchmark -pl benchmark -am process-classes
+bench: ## the harnesses, on an otherwise idle machine; PART=questions for one of them
+	mvn -Pbenchmark -pl benchmark -am process-classes $(if $(PART),-Dbenchmark.part=$(PART))
 
 adr: ## the next decision's number
 	@ls docs/decisions | sed -n 's/^\([0-9]\{4\}\)-.*/\1/p' | sort | tail -1 | awk '{ printf "%04d\n", $$1 + 1 }'

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -26,10 +28,42 @@ final class Benchmark {
     private static final byte[] PAYLOAD = StoredForm.JSON.writeValueAsBytes(Note.NOTE);
     private static final byte[] METADATA = "{\"effective\":\"2026\"}".getBytes(StandardCharsets.UTF_8);
 
-    public static void main(String[] arguments) throws Exception {
+    /** Measures all, or those parts alone that are named. */
+    public static void main(String[] named) throws Exception {
         System.out.printf(
                 "%s, %d processors, payload %d bytes, %d s a cell%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), PAYLOAD.length, CELL.toSeconds());
+        for (var part : Part.values()) {
+            var isNamed = Arrays.stream(named).anyMatch(name -> name.equalsIgnoreCase(part.name()));
+            if (isNamed || Arrays.stream(named).allMatch(String::isBlank)) {
+                part.run();
+            }
+        }
+        System.exit(0);
+    }
+
+    private enum Part {
+        LEDGER,
+        LAG,
+        FOLLOWERS,
+        QUESTIONS,
+        REBUILD,
+        IMPORT;
+
+        void run() throws Exception {
+            var directory = Files.createTempDirectory("hansa-" + name().toLowerCase(Locale.ROOT));
+            switch (this) {
+                case LEDGER -> ledger();
+                case LAG -> System.out.println("commit to view       " + Lag.measure(directory));
+                case FOLLOWERS -> System.out.println("commit to listeners  " + Followers.measure(directory));
+                case QUESTIONS -> Questions.measure(directory, CELL);
+                case REBUILD -> Anew.measure(directory, ROUNDS);
+                case IMPORT -> Imports.measure(directory, ROUNDS);
+            }
+        }
+    }
+
+    private static void ledger() throws Exception {
         try (var bench = new Bench();
                 var application = bench.application(8);
                 var owner = bench.owner(MANY + 8);
@@ -62,11 +96,6 @@ final class Benchmark {
             stockGateway.shutdown();
             hansaGateway.shutdown();
         }
-        System.out.println("commit to view       " + Lag.measure(Files.createTempDirectory("hansa-lag")));
-        System.out.println("commit to listeners  " + Followers.measure(Files.createTempDirectory("hansa-follow")));
-        System.out.println("rebuild of all views " + Anew.measure(Files.createTempDirectory("hansa-anew")));
-        Imports.measure(Files.createTempDirectory("hansa-import"), ROUNDS);
-        System.exit(0);
     }
 
     @FunctionalInterface

@@ -6,7 +6,6 @@ import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
-import city.hansa.app.HansaApplication;
 import city.hansa.ledger.axon.Acknowledgement;
 import city.hansa.web.stream.Listeners;
 import java.io.IOException;
@@ -19,13 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /**
  * A thousand who follow the feed of the whole application over HTTP: from a command's acknowledgement to the moment
@@ -38,15 +34,10 @@ final class Followers {
     private static final int EVENTS = 200;
 
     static String measure(Path directory) throws Exception {
-        try (var context = SpringApplication.run(
-                HansaApplication.class,
-                "--server.port=0",
-                "--hansa.story=none",
-                "--hansa.data-directory=" + directory)) {
-            var server = ((WebServerApplicationContext) context).getWebServer();
-            var port = Objects.requireNonNull(server).getPort();
-            var commands = context.getBean(CommandGateway.class);
-            var listeners = context.getBean(Listeners.class);
+        try (var hansa = Running.in(directory)) {
+            var port = hansa.port();
+            var commands = hansa.bean(CommandGateway.class);
+            var listeners = hansa.bean(Listeners.class);
             once(commands);
             var alone = usedMemory();
             var arrivals = new ConcurrentHashMap<Long, CountDownLatch>();

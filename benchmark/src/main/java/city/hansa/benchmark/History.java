@@ -45,8 +45,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -59,23 +57,26 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
  */
 final class History {
 
-    private static final int WRITERS = 64;
+    /** Streams of one call, so that a long history is soon written; a call is one append. */
+    private static final int TOGETHER = 14;
     private static final int FACTS = 10;
 
-    /** What the writers call: one record's next facts. */
+    /** Of all that is drawn at random here and in what is asked of it. */
+    static final long SEED = Long.getLong("benchmark.seed", 20261123);
+
+    /** A record and what is told of it, in order. */
     private record Told(String type, UUID stream, Party party, List<Fact> facts) {}
 
     private record Fact(String effective, Object event) {}
 
     private final EventStorageEngine engine;
-    private final Random random;
+    private final Random random = new Random(SEED);
     private final List<CityId> cities = new ArrayList<>();
     private final List<NetworkId> networks = new ArrayList<>();
     private int pairs;
 
-    History(EventStorageEngine engine, long seed) {
+    History(EventStorageEngine engine) {
         this.engine = engine;
-        this.random = new Random(seed);
     }
 
     List<CityId> cities() {
@@ -87,7 +88,7 @@ final class History {
     }
 
     /** Writes about that many events more, with the cities that they need. */
-    void write(int events) throws Exception {
+    void write(int events) {
         var records = events / FACTS;
         write(IntStream.range(0, records / 20).mapToObj(_ -> city()).toList(), 0, 1);
         if (networks.isEmpty()) {
@@ -100,20 +101,11 @@ final class History {
         write(told, FACTS / 2, FACTS);
     }
 
-    private void write(List<Told> records, int from, int to) throws Exception {
-        var parts = new ArrayList<Future<?>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var writer = 0; writer < WRITERS; writer++) {
-                var mine = writer;
-                parts.add(threads.submit(() -> {
-                    for (var at = mine; at < records.size(); at += WRITERS) {
-                        engine.appendEvents(messages(records.get(at), from, to));
-                    }
-                }));
-            }
-        }
-        for (var part : parts) {
-            part.get();
+    private void write(List<Told> records, int from, int to) {
+        for (var first = 0; first < records.size(); first += TOGETHER) {
+            engine.appendEvents(records.subList(first, Math.min(records.size(), first + TOGETHER)).stream()
+                    .flatMap(told -> messages(told, from, to).stream())
+                    .toList());
         }
     }
 

@@ -1,6 +1,5 @@
 package city.hansa.benchmark;
 
-import city.hansa.app.HansaApplication;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.web.command.CommandDesk;
 import java.io.IOException;
@@ -10,15 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,13 +35,8 @@ final class Imports {
 
     /** Prints a line for each file, in rounds; the first is the warm-up. */
     static void measure(Path directory, int rounds) throws Exception {
-        try (var context = SpringApplication.run(
-                HansaApplication.class,
-                "--server.port=0",
-                "--hansa.story=none",
-                "--hansa.data-directory=" + directory)) {
-            var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
-            var network = context.getBean(CommandDesk.class)
+        try (var hansa = Running.in(directory)) {
+            var network = hansa.bean(CommandDesk.class)
                     .submit(
                             "networks",
                             JsonMapper.shared().createObjectNode().put("name", "Register").put("kind", "ASSOCIATION"),
@@ -56,8 +44,8 @@ final class Imports {
                             "network")
                     .id();
             var imports = new Imports(
-                    "http://127.0.0.1:" + server.getPort() + "/api/imports?source=benchmark&by=network:" + network,
-                    context.getBean(LedgerReader.class));
+                    "http://127.0.0.1:" + hansa.port() + "/api/imports?source=benchmark&by=network:" + network,
+                    hansa.bean(LedgerReader.class));
             imports.take("name,country,latitude,longitude,identifiers\n", CITIES, i -> "Stadt " + i + ",DE,,,\n");
             imports.take("name,country,latitude,longitude,identifiers\n", CITIES, i -> "Ville " + i + ",FR,,,\n");
             for (var round = 0; round <= rounds; round++) {
@@ -85,43 +73,11 @@ final class Imports {
         var head = ledger.head();
         var cost = new Cost();
         var report = http.send(request, BodyHandlers.ofString()).body();
-        var line = cost.of(rows);
+        var line = cost.each(rows, "row");
         var other = report.lines().skip(1).filter(one -> !one.contains(",TAKEN,") && !one.contains(",ALREADY_THERE,"));
         other.findFirst().ifPresent(one -> {
             throw new IllegalStateException(one);
         });
         return line + ", " + (ledger.head() - head) + " events";
-    }
-
-    /** Time on the clock and in the processors since it was made. */
-    private static final class Cost {
-
-        private final long begin = System.nanoTime();
-        private final long ours = ours();
-        private final long database = database();
-
-        private String of(int rows) {
-            var nanos = System.nanoTime() - begin;
-            return String.format(
-                    Locale.ROOT,
-                    "%,7.0f rows a second; a row costs %.3f ms of processor here, %.3f ms in PostgreSQL",
-                    rows * 1e9 / nanos,
-                    (ours() - ours) / 1e6 / rows,
-                    (database() - database) / 1e6 / rows);
-        }
-
-        private static long ours() {
-            return nanos(Stream.of(ProcessHandle.current()));
-        }
-
-        private static long database() {
-            return nanos(ProcessHandle.current().descendants());
-        }
-
-        private static long nanos(Stream<ProcessHandle> processes) {
-            return processes
-                    .mapToLong(one -> one.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
-                    .sum();
-        }
     }
 }

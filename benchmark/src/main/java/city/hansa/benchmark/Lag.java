@@ -10,7 +10,6 @@ import city.hansa.api.envelope.Role;
 import city.hansa.api.view.At;
 import city.hansa.api.view.Found;
 import city.hansa.api.view.ViewQuery.GetRecord;
-import city.hansa.app.HansaApplication;
 import city.hansa.ledger.axon.Acknowledgement;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,7 +18,6 @@ import java.util.Locale;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
-import org.springframework.boot.SpringApplication;
 
 /** From the acknowledgement of a command to the answer of a read that waits for its position, in the whole application. */
 final class Lag {
@@ -28,13 +26,9 @@ final class Lag {
     private static final int SAMPLES = 1000;
 
     static String measure(Path directory) {
-        try (var context = SpringApplication.run(
-                HansaApplication.class,
-                "--server.port=0",
-                "--hansa.story=none",
-                "--hansa.data-directory=" + directory)) {
-            var commands = context.getBean(CommandGateway.class);
-            var queries = context.getBean(QueryGateway.class);
+        try (var hansa = Running.in(directory)) {
+            var commands = hansa.bean(CommandGateway.class);
+            var queries = hansa.bean(QueryGateway.class);
             var nanos = new long[SAMPLES];
             for (var i = -WARM_UP; i < SAMPLES; i++) {
                 var lag = once(commands, queries);

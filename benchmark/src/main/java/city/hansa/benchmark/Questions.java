@@ -1,6 +1,5 @@
 package city.hansa.benchmark;
 
-import city.hansa.app.HansaApplication;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.read.LedgerReader;
 import java.io.IOException;
@@ -13,12 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /**
  * How long the whole application takes to answer over HTTP what is asked of it, each question with parameters drawn at
@@ -27,7 +23,6 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
  */
 final class Questions {
 
-    private static final long SEED = Long.getLong("benchmark.seed", 20261123);
     private static final int SHORT = Integer.getInteger("benchmark.short", 100_000);
     private static final int LONG = Integer.getInteger("benchmark.long", 1_000_000);
 
@@ -37,7 +32,7 @@ final class Questions {
     private final String base;
     private final LedgerReader ledger;
     private final History history;
-    private final Random random = new Random(SEED);
+    private final Random random = new Random(History.SEED);
     private final ConcurrentHashMap<String, Load.Result> before = new ConcurrentHashMap<>();
 
     private Questions(String base, LedgerReader ledger, History history) {
@@ -47,16 +42,11 @@ final class Questions {
     }
 
     static void measure(Path directory, Duration cell) throws Exception {
-        try (var context = SpringApplication.run(
-                HansaApplication.class,
-                "--server.port=0",
-                "--hansa.story=none",
-                "--hansa.data-directory=" + directory)) {
-            var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
-            var history = new History(context.getBean(LedgerEventStorageEngine.class), SEED);
+        try (var hansa = Running.in(directory)) {
+            var history = new History(hansa.bean(LedgerEventStorageEngine.class));
             var questions = new Questions(
-                    "http://127.0.0.1:" + server.getPort(), context.getBean(LedgerReader.class), history);
-            System.out.println("questions            seed " + SEED);
+                    "http://127.0.0.1:" + hansa.port(), hansa.bean(LedgerReader.class), history);
+            System.out.println("questions            seed " + History.SEED);
             questions.write(SHORT);
             questions.ask(cell);
             questions.write(LONG - SHORT);

@@ -24,6 +24,8 @@ public final class TestDatabase {
         source.setUsername(SERVER.user());
         source.setPassword(SERVER.password());
         source.setMaximumPoolSize(6);
+        // Every test class has its own, and the server has a hundred for all of them.
+        source.setMinimumIdle(1);
         if (new JdbcTemplate(source).queryForList("select from pg_roles where rolname = 'hansa_app'").isEmpty()) {
             new JdbcTemplate(source).execute("create role hansa_app login");
         }

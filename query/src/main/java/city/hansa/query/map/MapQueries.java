@@ -24,10 +24,6 @@ public final class MapQueries {
 
     private static final Set<String> READ = Set.of("city-register", "membership-register", "partnership-register");
 
-    /** By the register's index: of all partnerships a city has few. */
-    private static final String OF_CITY =
-            " and r.id in (select of_city.id from %1$s.partnership_register of_city where of_city.party = :city::uuid)";
-
     private final JdbcClient jdbc;
     private final String generation;
     private final Moments moments;
@@ -53,6 +49,10 @@ public final class MapQueries {
 
     /** A record that is drawn in several periods is so once, as it is listed: by a certain one, else by the later. */
     private List<Drawn> drawn(GetMap query, @Nullable UUID city, Moment moment) {
+        // By the register's index: of all partnerships a city has few.
+        var ofCity = city == null
+                ? ""
+                : " and r.id in (select c.id from " + generation + ".partnership_register c where c.party = :city::uuid)";
         var sql =
                 """
                 select distinct on (id) *
@@ -74,7 +74,7 @@ public final class MapQueries {
                 ) as drawn
                 order by id, is_certain desc, period desc
                 """
-                        .formatted(generation, city == null ? "" : OF_CITY.formatted(generation));
+                        .formatted(generation, ofCity);
         return jdbc.sql(sql)
                 .param("asOf", moment.asOf())
                 .param("position", moment.position())
