@@ -52,20 +52,8 @@ public class ExportController {
         this.views = views;
     }
 
-    @GetMapping(path = "/api/{collection}.csv", produces = Csv.MEDIA_TYPE)
-    void file(@PathVariable String collection, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        export(collection, request, response);
-    }
-
-    /** The collection itself, for whoever accepts CSV rather than JSON. */
-    @GetMapping(path = "/api/{collection}", produces = Csv.MEDIA_TYPE)
-    void list(@PathVariable String collection, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        export(collection, request, response);
-    }
-
-    private void export(String collection, HttpServletRequest request, HttpServletResponse response)
+    @GetMapping("/api/{collection}.csv")
+    void export(@PathVariable String collection, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var kind = Address.collection(collection).kind();
         var given = Parameters.of(request, KNOWN);
@@ -121,7 +109,6 @@ public class ExportController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"" + collection + "-" + page.asOf() + ".csv\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         Stream.of(
                         Map.entry("Hansa-As-Of", page.asOf().toString()),
                         Map.entry("Hansa-Known-At", page.knownAt().toString()),
