@@ -112,7 +112,6 @@ final class Questions {
         all.add(new Question("register of a network", () -> "/api/memberships?network=" + network() + clocks(head)));
         all.add(new Question("register of all", () -> "/api/partnerships?kind=TWINNING" + clocks(head)));
         all.add(new Question("timeline of a city", () -> "/api/timeline?subject=" + city() + known(head)));
-        all.add(new Question("timeline of all", () -> "/api/timeline?from=" + day() + known(head)));
         all.add(new Question("one record", () -> "/api/cities/" + city() + "?" + clocks(head).substring(1)));
         all.add(new Question("search", () -> "/api/search?q=" + name()));
         all.add(new Question("members of a network", () -> "/api/members?network=" + network() + "&on=" + day()));
