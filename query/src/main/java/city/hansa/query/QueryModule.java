@@ -113,7 +113,7 @@ public class QueryModule {
         return new Watches(queries.queryUpdateEmitter(), jdbc, views);
     }
 
-    /** Replays of the views; {@code sweep} is to be called once the database is migrated. */
+    /** Replays of the views. */
     @Bean(destroyMethod = "close")
     Replayer replayer(
             DataSource dataSource,
@@ -127,7 +127,7 @@ public class QueryModule {
                 dataSource, log, GENERATION, generation -> writers(jdbc, generation, history), progress, clock, fresh);
     }
 
-    /** Rebuilds of the views, to be swept likewise; letters go by the means of the processors. */
+    /** Rebuilds of the views; {@code sweep} is to be called once the database is migrated. Letters go by the processors. */
     @Bean(destroyMethod = "close")
     Rebuilder rebuilder(
             DataSource dataSource,

@@ -5,7 +5,6 @@ import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.StoredEvent;
 import city.hansa.query.replay.EventLog;
 import city.hansa.query.replay.Rebuilder;
-import city.hansa.query.replay.Replayer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,11 +21,10 @@ final class LedgerEventLog implements EventLog {
 
     /** What a node left that died during a replay or a rebuild goes when the next one starts. */
     @Component
-    record Sweep(Replayer replayer, Rebuilder rebuilder) {
+    record Sweep(Rebuilder rebuilder) {
 
         @EventListener(ApplicationReadyEvent.class)
         void sweep() {
-            replayer.sweep();
             rebuilder.sweep();
         }
     }

@@ -2,14 +2,17 @@ package city.hansa.query.replay;
 
 import city.hansa.api.CommandRejected;
 import city.hansa.api.Reason;
+import city.hansa.api.projection.Rebuild;
 import city.hansa.api.projection.RebuildRejection;
 import city.hansa.api.replay.ReplayRejection;
 import city.hansa.query.view.Json;
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where replays, or rebuilds, are kept: of both together one is under way at a time, on whatever node.
@@ -30,8 +33,7 @@ final class BuildTable<R> {
         }
     }
 
-    /** One that is under way, on whatever node. */
-    record UnderWay<R>(UUID id, String generation, R report) {}
+    private record Left(UUID id, String generation, ObjectNode report) {}
 
     private final JdbcClient jdbc;
     private final Kind kind;
@@ -41,6 +43,30 @@ final class BuildTable<R> {
         this.jdbc = jdbc;
         this.kind = kind;
         this.type = type;
+    }
+
+    /** Gives up, or ends, what a node left that died, of either kind, and drops its tables. */
+    static void sweep(DataSource dataSource, Clock clock) {
+        var jdbc = JdbcClient.create(dataSource);
+        jdbc.sql("select id, generation, report from view.build where under_way")
+                .query((row, _) -> new Left(row.getObject(1, UUID.class), row.getString(2), Json.read(row.getString(3))))
+                .optional()
+                .filter(left -> Scratch.sweep(dataSource, left.generation()))
+                .ifPresent(left -> end(jdbc, left, clock));
+    }
+
+    /** What is shown already is completed; all else has failed. */
+    private static void end(JdbcClient jdbc, Left left, Clock clock) {
+        var report = left.report();
+        if (report.get("state").stringValue().equals(Rebuild.State.CLEARING.name())) {
+            report.put("state", Rebuild.State.COMPLETED.name());
+        } else {
+            report.put("state", Rebuild.State.FAILED.name()).put("failure", "Its node stopped before it had ended.");
+        }
+        jdbc.sql("update view.build set report = :report::json, under_way = false where id = :id and under_way")
+                .param("report", report.put("endedAt", clock.instant().toString()).toString())
+                .param("id", left.id())
+                .update();
     }
 
     /** @throws CommandRejected while another is under way */
@@ -95,12 +121,13 @@ final class BuildTable<R> {
                 > 0;
     }
 
-    Optional<UnderWay<R>> underWay() {
-        return jdbc.sql("select id, generation, report from view.build where under_way and kind = :kind")
+    /** The one of the kind that is under way, on whatever node. */
+    Optional<R> underWay() {
+        return jdbc.sql("select report from view.build where under_way and kind = :kind")
                 .param("kind", kind.name())
-                .query((row, _) ->
-                        new UnderWay<>(row.getObject(1, UUID.class), row.getString(2), read(row.getString(3))))
-                .optional();
+                .query(String.class)
+                .optional()
+                .map(this::read);
     }
 
     private R read(String report) {

@@ -25,9 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Rebuilder implements Rebuilds, AutoCloseable {
 
-    private static final String NEXT = "view_next_";
-    private static final String PAST = "view_past_";
-
     private static final String RULE = "All views are built anew from the log, beside the live ones: first by stream up to"
             + " position to, then indexed, then event by event. In one transaction, in which the projections wait, the new"
             + " ones take up the rest and the names of the old ones, which are dropped after it. Reads are answered all the"
@@ -44,7 +41,7 @@ public final class Rebuilder implements Rebuilds, AutoCloseable {
     private final Clock clock;
     private final Supplier<UUID> fresh;
     private final BuildTable<Rebuild> table;
-    private volatile @Nullable Thread running;
+    private final BuildThread thread = new BuildThread();
 
     /**
      * A rebuilder of this node.
@@ -74,16 +71,9 @@ public final class Rebuilder implements Rebuilds, AutoCloseable {
         this.table = new BuildTable<>(JdbcClient.create(dataSource), BuildTable.Kind.REBUILD, Rebuild.class);
     }
 
-    /** Gives up, or ends, what a node left that died, and drops its tables. */
+    /** Gives up, or ends, what a node left that died, be it a rebuild or a replay, and drops its tables. */
     public void sweep() {
-        table.underWay().ifPresent(left -> {
-            if (Scratch.sweep(dataSource, left.generation(), past(left.generation()))) {
-                var end = left.report().state() == State.CLEARING
-                        ? ended(left.report(), State.COMPLETED, null)
-                        : ended(left.report(), State.FAILED, "Its node stopped before it had ended.");
-                table.update(left.id(), end, false);
-            }
-        });
+        BuildTable.sweep(dataSource, clock);
     }
 
     @Override
@@ -91,7 +81,7 @@ public final class Rebuilder implements Rebuilds, AutoCloseable {
         sweep();
         var id = fresh.get();
         var head = log.head();
-        var next = Scratch.take(dataSource, NEXT + id.toString().replace("-", ""));
+        var next = Scratch.take(dataSource, Scratch.NEXT + id.toString().replace("-", ""));
         var rebuild = new Rebuild(
                 id, State.READING, clock.instant(), null, head, 0, head + 1, 0, -1, head + 1, List.of(), null, RULE);
         try {
@@ -100,12 +90,12 @@ public final class Rebuilder implements Rebuilds, AutoCloseable {
             next.close();
             throw refused;
         }
-        running = Thread.ofPlatform().daemon().name("rebuild").start(() -> run(next, rebuild));
+        thread.start("rebuild", () -> run(next, rebuild));
         return rebuild;
     }
 
     private void run(Scratch next, Rebuild rebuild) {
-        var past = past(next.name());
+        var past = Scratch.past(next.name());
         var run = new RebuildRun(
                 dataSource, log, history, live, writers, progress, letters, table, next, past, rebuild);
         try (next) {
@@ -135,10 +125,6 @@ public final class Rebuilder implements Rebuilds, AutoCloseable {
                 rebuild.setAside(), failure, RULE);
     }
 
-    private static String past(String next) {
-        return PAST + next.substring(NEXT.length());
-    }
-
     @Override
     public Optional<Rebuild> find(UUID id) {
         return table.find(id);
@@ -146,7 +132,7 @@ public final class Rebuilder implements Rebuilds, AutoCloseable {
 
     @Override
     public Optional<Rebuild> underWay() {
-        return table.underWay().map(BuildTable.UnderWay::report);
+        return table.underWay();
     }
 
     @Override
@@ -161,14 +147,6 @@ public final class Rebuilder implements Rebuilds, AutoCloseable {
     /** Ends the one that is under way here, which is then marked as failed. */
     @Override
     public void close() {
-        var thread = running;
-        if (thread != null) {
-            thread.interrupt();
-            try {
-                thread.join(5_000);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        thread.close();
     }
 }

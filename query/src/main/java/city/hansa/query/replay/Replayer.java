@@ -39,7 +39,7 @@ public final class Replayer implements Replays, AutoCloseable {
     private final Clock clock;
     private final Supplier<UUID> fresh;
     private final BuildTable<Replay> table;
-    private volatile @Nullable Thread running;
+    private final BuildThread thread = new BuildThread();
 
     /**
      * A replayer of this node.
@@ -63,15 +63,6 @@ public final class Replayer implements Replays, AutoCloseable {
         this.clock = clock;
         this.fresh = fresh;
         this.table = new BuildTable<>(JdbcClient.create(dataSource), BuildTable.Kind.REPLAY, Replay.class);
-    }
-
-    /** Gives up what a node left that died, and drops its tables. */
-    public void sweep() {
-        table.underWay().ifPresent(left -> {
-            if (Scratch.sweep(dataSource, left.generation())) {
-                table.update(left.id(), ended(left.report(), State.FAILED, "Its node stopped before it had ended."), false);
-            }
-        });
     }
 
     @Override
@@ -101,9 +92,9 @@ public final class Replayer implements Replays, AutoCloseable {
         if (to > head || from < 0 || (from > to && from > 0)) {
             throw new IllegalArgumentException("from is a position up to to, and to one in the log, whose last is " + head);
         }
-        sweep();
+        BuildTable.sweep(dataSource, clock);
         var id = fresh.get();
-        var scratch = Scratch.take(dataSource, Scratch.PREFIX + id.toString().replace("-", ""));
+        var scratch = Scratch.take(dataSource, Scratch.REPLAY + id.toString().replace("-", ""));
         var replay = new Replay(
                 id, State.READING, views, from, to, clock.instant(), null, 0, from == 0 ? to + 1 : 0, 0, null, 0, 0,
                 List.of(), List.of(), null, RULE);
@@ -113,7 +104,7 @@ public final class Replayer implements Replays, AutoCloseable {
             scratch.close();
             throw refused;
         }
-        running = Thread.ofPlatform().daemon().name("replay").start(() -> run(scratch, replay));
+        thread.start("replay", () -> run(scratch, replay));
         return replay;
     }
 
@@ -163,14 +154,6 @@ public final class Replayer implements Replays, AutoCloseable {
     /** Ends the one that is under way here, which is then marked as failed. */
     @Override
     public void close() {
-        var thread = running;
-        if (thread != null) {
-            thread.interrupt();
-            try {
-                thread.join(5_000);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        thread.close();
     }
 }

@@ -11,7 +11,9 @@ import org.springframework.jdbc.UncategorizedSQLException;
  */
 final class Scratch implements AutoCloseable {
 
-    static final String PREFIX = "view_replay_";
+    static final String REPLAY = "view_replay_";
+    static final String NEXT = "view_next_";
+    private static final String PAST = "view_past_";
 
     /** Less than the second after which PostgreSQL looks for a deadlock: of us and a reader, we give way. */
     private static final String PATIENCE = "set local lock_timeout = 400";
@@ -41,17 +43,20 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    /** Drops it, and others that went with it, if nobody has it; answers whether nobody had. */
-    static boolean sweep(DataSource dataSource, String name, String... others) {
+    /** The generation whose place one takes that was built to be the next. */
+    static String past(String next) {
+        return next.replace(NEXT, PAST);
+    }
+
+    /** Drops it, and what it took the place of, if nobody has it; answers whether nobody had. */
+    static boolean sweep(DataSource dataSource, String name) {
         try (var connection = dataSource.getConnection()) {
             var scratch = new Scratch(connection, name);
             if (!scratch.lock()) {
                 return false;
             }
             scratch.drop(name);
-            for (var other : others) {
-                scratch.drop(other);
-            }
+            scratch.drop(past(name));
             scratch.unlock();
             return true;
         } catch (SQLException e) {

@@ -171,6 +171,25 @@ class RebuildTest {
         assertThat(rebuilt().state()).isEqualTo(State.COMPLETED);
     }
 
+    @Test
+    void what_a_node_left_of_a_replay_keeps_no_rebuild_from_beginning() {
+        var dead = UUID.randomUUID();
+        var name = "view_replay_" + dead.toString().replace("-", "");
+        stage.jdbc.sql("select view.create_scratch_generation('" + name + "')").query(_ -> {});
+        var report = new Replay(
+                dead, Replay.State.READING, List.of(), 0, 4, Stage.CLOCK.instant(), null, 0, 5, 0, null, 0, 0, List.of(),
+                List.of(), null, "as the others");
+        new BuildTable<>(stage.jdbc, BuildTable.Kind.REPLAY, Replay.class).begin(dead, name, report);
+
+        assertThat(rebuilt().state()).isEqualTo(State.COMPLETED);
+        assertThat(stage.replays.find(dead)).hasValueSatisfying(swept -> {
+            assertThat(swept.state()).isEqualTo(Replay.State.FAILED);
+            assertThat(swept.failure()).isNotNull();
+            assertThat(swept.endedAt()).isEqualTo(Stage.CLOCK.instant());
+        });
+        assertThat(generations()).containsExactly("view_1");
+    }
+
     /** As a node leaves it that is killed: nobody holds the lock of its tables. */
     private void leave(UUID id, State state) {
         var name = id.toString().replace("-", "");
