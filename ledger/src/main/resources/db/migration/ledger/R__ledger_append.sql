@@ -52,10 +52,11 @@ begin
 
   replayed := '{}';
   if cardinality(r_command) > 0 then
+    -- Looked up one by one: joined, all receipts would be read whenever the planner takes them for few.
     replayed := array(
       select r.command
         from unnest(r_command, r_principal, r_key) r(command, principal, key)
-        join ledger.receipt known on known.principal = r.principal and known.key = r.key);
+        where (select true from ledger.receipt known where known.principal = r.principal and known.key = r.key));
   end if;
 
   -- The plain case apart: numbering what is left needs a sort. The columns are unnested side by side in the select list,
@@ -88,10 +89,10 @@ begin
 
   if cardinality(r_command) > 0 then
     insert into ledger.receipt (principal, key, request_hash, aggregate_id, sequence, position)
-      select r.principal, r.key, r.request_hash, r.id, r.sequence, e.position
+      select r.principal, r.key, r.request_hash, r.id, r.sequence,
+          (select e.position from ledger.event e where e.aggregate_id = r.id and e.sequence = r.sequence)
         from unnest(r_command, r_principal, r_key, r_request_hash, r_id, r_sequence)
           r(command, principal, key, request_hash, id, sequence)
-        join ledger.event e on e.aggregate_id = r.id and e.sequence = r.sequence
         where r.command <> all (stale) and r.command <> all (replayed);
   end if;
 end

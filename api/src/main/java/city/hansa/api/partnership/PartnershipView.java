@@ -15,13 +15,13 @@ import city.hansa.api.value.Organisation;
 import city.hansa.api.value.Theme;
 import city.hansa.api.view.CityRef;
 import city.hansa.api.view.Dated;
+import city.hansa.api.view.EventFields;
 import city.hansa.api.view.Since;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What the register shows of a partnership: its facts as they are told, and what follows from them.
@@ -104,7 +104,7 @@ public record PartnershipView(
             long sequence,
             long position,
             Instant recordedAt,
-            JsonNode details) {}
+            EventFields details) {}
 
     /** How a partnership stands in a list. */
     public record Item(

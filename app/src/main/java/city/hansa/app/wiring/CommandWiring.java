@@ -11,6 +11,7 @@ import city.hansa.command.network.NetworkRegistry;
 import city.hansa.command.registry.Cities;
 import city.hansa.command.registry.Networks;
 import city.hansa.ledger.axon.AcknowledgingInterceptor;
+import city.hansa.ledger.axon.CommandTargets;
 import city.hansa.ledger.read.LedgerReader;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -20,6 +21,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +46,11 @@ class CommandWiring {
         // Not a bean: Axon's Spring support would register it a second time, and the outer one would never be completed.
         bus.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger));
         return bus;
+    }
+
+    @Bean
+    CommandTargetResolver commandTargets() {
+        return new CommandTargets();
     }
 
     @Bean

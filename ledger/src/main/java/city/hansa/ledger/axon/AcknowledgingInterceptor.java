@@ -7,7 +7,6 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.axonframework.modelling.command.CommandTargetResolver;
 
 /**
@@ -22,8 +21,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
  */
 public final class AcknowledgingInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-    private final CommandTargetResolver targets =
-            AnnotationCommandTargetResolver.builder().build();
+    private final CommandTargetResolver targets = new CommandTargets();
     private final LedgerReader reader;
 
     public AcknowledgingInterceptor(LedgerReader reader) {

@@ -56,6 +56,7 @@ record ServerProcess(Process process, int port) {
                 "-c", "full_page_writes=on",
                 "-c", "min_wal_size=1GB",
                 "-c", "max_wal_size=1GB",
+                "-c", "shared_buffers=512MB",
                 "-c", "timezone=UTC",
                 "-c", "log_timezone=UTC"));
     }

@@ -61,7 +61,7 @@ final class PartnershipDiscrepancies {
     }
 
     private static void signing(Milestone signing, List<JsonNode> facts, List<Discrepancy> all) {
-        var signatories = signing.details().path("signatories").valueStream().map(JsonNode::stringValue).toList();
+        var signatories = signing.details().json().path("signatories").valueStream().map(JsonNode::stringValue).toList();
         var told = new TreeSet<String>();
         var by = signing.by();
         told.add(String.valueOf(by.city() != null ? by.city() : by.network()));

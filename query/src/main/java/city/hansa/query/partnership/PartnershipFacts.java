@@ -13,8 +13,10 @@ import city.hansa.api.envelope.Envelope;
 import city.hansa.api.partnership.PartnershipEvent;
 import city.hansa.api.partnership.PartnershipView.By;
 import city.hansa.api.partnership.PartnershipView.Milestone;
+import city.hansa.api.view.EventFields;
 import java.util.Comparator;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** A partnership's facts as its document shows them, and back: the document is all that the next fold knows. */
 final class PartnershipFacts {
@@ -38,8 +40,12 @@ final class PartnershipFacts {
                 fact.sequence(),
                 fact.position(),
                 fact.recordedAt(),
-                // By way of text, so that numbers are of the type in which they are read back.
-                StoredForm.JSON.readTree(StoredForm.JSON.writeValueAsString(fact.event())));
+                EventFields.of(fact.event(), PartnershipFacts::stored));
+    }
+
+    /** By way of text, so that numbers are of the type in which they are read back. */
+    private static JsonNode stored(Object event) {
+        return StoredForm.JSON.readTree(StoredForm.JSON.writeValueAsString(event));
     }
 
     /** The facts of a document, in the order in which they were recorded. */
@@ -67,7 +73,7 @@ final class PartnershipFacts {
                 milestone.eventId(),
                 milestone.recordedAt(),
                 envelope,
-                StoredForm.JSON.treeToValue(milestone.details(), type));
+                milestone.details().as(type, StoredForm.JSON::treeToValue));
     }
 
     private static By by(Actor actor) {

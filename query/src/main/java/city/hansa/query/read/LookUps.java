@@ -82,6 +82,7 @@ public final class LookUps {
         return new CitiesFound(cities.values().stream().map(LookUps::city).toList());
     }
 
+    /** Of two cities the index alone gives the partnerships of each: what they share is few, however many each has. */
     @QueryHandler
     public PartnershipsFound handle(LookUpPartnerships query) {
         var moment = moments.of(query.at(), PARTNERSHIPS);
@@ -90,7 +91,14 @@ public final class LookUps {
                         """
                         select distinct on (r.id, r.period) r.id, r.kind, r.standing, r.item
                         from unnest(:one::uuid[], :other::uuid[]) as asked (one, other)
-                        join %1$s.partnership_register r on r.party = asked.one
+                        cross join lateral (
+                          select id from %1$s.partnership_register
+                          where party = asked.one and known_from <= :position and known_to > :position
+                          intersect
+                          select id from %1$s.partnership_register
+                          where party = asked.other and known_from <= :position and known_to > :position
+                        ) as shared
+                        join %1$s.partnership_register r on r.id = shared.id and r.party = asked.one
                         join %1$s.partnership_register o
                           on o.id = r.id and o.period = r.period and o.party = asked.other
                             and o.known_from = r.known_from

@@ -6,9 +6,11 @@ import city.hansa.api.projection.Rebuild;
 import city.hansa.api.projection.Rebuild.SetAside;
 import city.hansa.api.projection.Rebuild.State;
 import city.hansa.query.view.History;
+import city.hansa.query.view.Kept;
 import city.hansa.query.view.Progress;
 import city.hansa.query.view.ViewWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -131,22 +133,24 @@ final class RebuildRun {
 
     private void index() {
         var later = jdbc.queryForList("select ddl from " + next.name() + ".later order by number", String.class);
-        onLanes(later.stream().<Callable<@Nullable Void>>map(ddl -> () -> {
-            transactions.executeWithoutResult(_ -> {
-                jdbc.execute("set local maintenance_work_mem = '128MB'");
-                jdbc.execute(ddl);
-            });
-            return null;
-        }).toList());
+        onLanes(later.stream().map(Objects::requireNonNull).toList());
         jdbc.execute("drop table " + next.name() + ".later");
-        writers.stream().flatMap(writer -> writer.tables().stream()).distinct().forEach(kept ->
-                jdbc.execute("analyze " + next.name() + "." + kept.name()));
+        var tables = writers.stream().flatMap(writer -> writer.tables().stream()).map(Kept::name).distinct();
+        onLanes(tables.map(table -> "analyze " + next.name() + "." + table).toList());
     }
 
-    private static void onLanes(List<Callable<@Nullable Void>> tasks) {
+    private void onLanes(List<String> statements) {
         try (var lanes = Executors.newFixedThreadPool(
                 LANES, Thread.ofPlatform().daemon().name("view-index-", 0).factory())) {
-            for (var task : lanes.invokeAll(tasks)) {
+            var tasks = statements.stream().<Callable<@Nullable Void>>map(statement -> () -> {
+                transactions.executeWithoutResult(_ -> {
+                    jdbc.execute("set local maintenance_work_mem = '128MB'");
+                    jdbc.execute("set local synchronous_commit = off");
+                    jdbc.execute(statement);
+                });
+                return null;
+            });
+            for (var task : lanes.invokeAll(tasks.toList())) {
                 task.get();
             }
         } catch (InterruptedException stopped) {

@@ -33,7 +33,9 @@ final class StreamBuild {
     /** Events a read. */
     private static final int PART = 4_000;
 
+    /** No more: each takes a connection of the pool from which readers and processors are served meanwhile. */
     private static final int LANES = 2;
+
     /** Tasks that wait or run; the reader waits when there are so many. */
     private static final int AHEAD = 16;
 
@@ -157,7 +159,9 @@ final class StreamBuild {
         streams.all().forEach((id, stream) -> fold(writer, batch, id, stream, aside));
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try {
+            try (var statement = connection.createStatement()) {
+                // Nobody reads it before a later commit that is waited for, and that one comes after this in the log.
+                statement.execute("set local synchronous_commit = off");
                 batch.copy(new Copy(connection));
                 connection.commit();
             } finally {

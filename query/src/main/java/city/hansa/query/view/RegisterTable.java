@@ -2,6 +2,7 @@ package city.hansa.query.view;
 
 import city.hansa.api.date.DayRange;
 import city.hansa.api.date.Edtf;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,21 +56,27 @@ final class RegisterTable {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::daterange, ?::daterange, ?, ?, ?, ?::text[], ?, ?::json)
                 """
                         .formatted(table, COLUMNS),
-                versions.added().stream().flatMap(RegisterTable::parameters).toList());
+                parameters(versions).toList());
     }
 
     void copy(Copy copy, Versions<Period, Row> versions) {
-        copy.into(table, COLUMNS, versions.added().stream().flatMap(RegisterTable::parameters));
+        copy.into(table, COLUMNS, parameters(versions));
     }
 
     void clear() {
         jdbc.execute(clearing);
     }
 
-    private static Stream<Object[]> parameters(Versions.Version<Period, Row> version) {
+    private static Stream<Object[]> parameters(Versions<Period, Row> versions) {
+        // A record's rows differ in their days more often than in their items.
+        var items = new HashMap<Object, String>();
+        return versions.added().stream().flatMap(version ->
+                parameters(version, items.computeIfAbsent(version.value().item(), Json::write)));
+    }
+
+    private static Stream<Object[]> parameters(Versions.Version<Period, Row> version, String item) {
         var row = version.value();
         var since = row.since();
-        var item = Json.write(row.item());
         return IntStream.range(0, row.parties().size()).mapToObj(number -> new Object[] {
             row.parties().get(number),
             number == 0,

@@ -84,7 +84,7 @@ class PartnershipFoldTest {
         assertThat(view().milestones())
                 .extracting(PartnershipView.Milestone::what)
                 .containsExactly("partnership.milestone-recorded", "partnership.proposed");
-        assertThat(view().milestones().getFirst().details().get("note").asString()).isEqualTo("over coffee");
+        assertThat(view().milestones().getFirst().details().json().get("note").asString()).isEqualTo("over coffee");
     }
 
     @Test

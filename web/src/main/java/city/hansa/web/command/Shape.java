@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,30 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class Shape {
 
+    /** A component of a record, as far as values are held against it; its annotations are parsed once. */
+    private record Field(String name, AnnotatedType type, boolean isOptional) {
+
+        static Field of(RecordComponent component) {
+            return new Field(component.getName(), component.getAnnotatedType(), Shape.isOptional(component));
+        }
+    }
+
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+        }
+    };
+
+    private static final ClassValue<Boolean> PLAIN_VALUES = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return type.isRecord()
+                    && Arrays.stream(type.getRecordComponents())
+                            .anyMatch(component -> component.getAccessor().isAnnotationPresent(JsonValue.class));
+        }
+    };
+
     private final CityNames cities;
 
     Shape(CityNames cities) {
@@ -37,21 +62,20 @@ public final class Shape {
     ObjectNode record(Class<?> type, Set<String> notGiven, ObjectNode given, String path) {
         refuseUnknown(type, notGiven, given, path);
         var shaped = JsonNodeFactory.instance.objectNode();
-        for (var component : type.getRecordComponents()) {
-            if (!notGiven.contains(component.getName())) {
-                component(component, given, shaped, path);
+        for (var field : FIELDS.get(type)) {
+            if (!notGiven.contains(field.name())) {
+                field(field, given, shaped, path);
             }
         }
         return shaped;
     }
 
-    private void component(RecordComponent component, ObjectNode given, ObjectNode shaped, String path) {
-        var name = component.getName();
-        var value = given.get(name);
+    private void field(Field field, ObjectNode given, ObjectNode shaped, String path) {
+        var value = given.get(field.name());
         if (value != null && !value.isNull()) {
-            shaped.set(name, value(component.getAnnotatedType(), value, join(path, name)));
-        } else if (!isOptional(component)) {
-            throw Malformed.field(join(path, name), "is required");
+            shaped.set(field.name(), value(field.type(), value, join(path, field.name())));
+        } else if (!field.isOptional()) {
+            throw Malformed.field(join(path, field.name()), "is required");
         }
     }
 
@@ -61,9 +85,7 @@ public final class Shape {
 
     /** A record that stands for one plain value in JSON, such as an id. */
     public static boolean isPlainValue(Class<?> type) {
-        return type.isRecord()
-                && Arrays.stream(type.getRecordComponents())
-                        .anyMatch(component -> component.getAccessor().isAnnotationPresent(JsonValue.class));
+        return PLAIN_VALUES.get(type);
     }
 
     /** As what a record that is one value is written: an id as a UUID, a key as a text. */
@@ -72,8 +94,8 @@ public final class Shape {
     }
 
     private static void refuseUnknown(Class<?> type, Set<String> notGiven, ObjectNode given, String path) {
-        var known = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
+        var known = FIELDS.get(type).stream()
+                .map(Field::name)
                 .filter(name -> !notGiven.contains(name))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (var name : given.propertyNames()) {
