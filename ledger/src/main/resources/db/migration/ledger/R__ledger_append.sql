@@ -89,10 +89,10 @@ begin
 
   if cardinality(r_command) > 0 then
     insert into ledger.receipt (principal, key, request_hash, aggregate_id, sequence, position)
-      select r.principal, r.key, r.request_hash, r.id, r.sequence,
-          (select e.position from ledger.event e where e.aggregate_id = r.id and e.sequence = r.sequence)
+      select r.principal, r.key, r.request_hash, r.id, r.sequence, e.position
         from unnest(r_command, r_principal, r_key, r_request_hash, r_id, r_sequence)
           r(command, principal, key, request_hash, id, sequence)
+        join ledger.event e on e.aggregate_id = r.id and e.sequence = r.sequence
         where r.command <> all (stale) and r.command <> all (replayed);
   end if;
 end

@@ -145,6 +145,7 @@ final class RebuildRun {
             var tasks = statements.stream().<Callable<@Nullable Void>>map(statement -> () -> {
                 transactions.executeWithoutResult(_ -> {
                     jdbc.execute("set local maintenance_work_mem = '128MB'");
+                    // The swap's commit is waited for, and comes after this.
                     jdbc.execute("set local synchronous_commit = off");
                     jdbc.execute(statement);
                 });

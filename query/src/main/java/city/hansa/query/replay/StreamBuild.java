@@ -160,7 +160,8 @@ final class StreamBuild {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                // Nobody reads it before a later commit that is waited for, and that one comes after this in the log.
+                // A crash ends the build and its tables with it, unless a later commit made them the live ones: that one is
+                // waited for, and comes after this in PostgreSQL's log.
                 statement.execute("set local synchronous_commit = off");
                 batch.copy(new Copy(connection));
                 connection.commit();
