@@ -77,7 +77,7 @@ public final class ChartQueries {
                 goals.add(goal);
             });
         }
-        return jdbc.sql(ChartSql.of(query.name(), generation))
+        return jdbc.sql(new ChartSql(generation, party != null).of(query.name()))
                 .param("asOf", moment.asOf())
                 .param("position", moment.position())
                 .param("party", party)

@@ -4,6 +4,7 @@ import city.hansa.api.view.At;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Progress;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,12 @@ public final class Moments {
         var asOf = at.asOf() != null ? at.asOf() : LocalDate.ofInstant(now, clock.getZone());
         if (at.knownAtPosition() != null) {
             long position = at.knownAtPosition();
-            requireInLog(position);
+            var recordedAt = history.recordedAt(position);
+            if (recordedAt.equals(Instant.EPOCH)) {
+                requireInLog(position);
+            }
             progress.await(views, position);
-            return new Moment(asOf, position, history.recordedAt(position));
+            return new Moment(asOf, position, recordedAt);
         }
         if (at.knownAt() != null) {
             var position = history.positionAt(at.knownAt());

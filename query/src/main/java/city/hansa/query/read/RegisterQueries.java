@@ -92,7 +92,10 @@ public final class RegisterQueries {
         return Cursors.write(new Place(place.question(), place.moment(), last.earliest(), last.latest(), last.id()));
     }
 
-    /** A record that matches in several periods is listed once: by a certain one if it can, else by the later. */
+    /**
+     * A record that matches in several periods is listed once: by a certain one if it can, else by the later. Which that
+     * is, is looked up for each row of the page; a join would do so for all that the party ever had.
+     */
     private JdbcClient.StatementSpec statement(
             String register, RegisterFilter filter, @Nullable UUID city, Place after) {
         var network = filter.network() == null ? null : Parties.id(filter.network());
@@ -103,9 +106,9 @@ public final class RegisterQueries {
                   r.item
                 from %1$s r
                 where %2$s and (r.since_earliest, r.since_latest, r.id) > (:earliest, :latest, :last)
-                  and not exists (
-                    select from %1$s o
-                    where o.id = r.id and %3$s and (o.certain @> :asOf, o.period) > (r.certain @> :asOf, r.period))
+                  and r.period = (
+                    select o.period from %1$s o where o.id = r.id and %3$s
+                    order by o.certain @> :asOf desc, o.period desc limit 1)
                 order by r.since_earliest, r.since_latest, r.id
                 limit :limit
                 """
