@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,7 +20,8 @@ public record HansaProperties(
         @DefaultValue("dortmund") String story,
         @DefaultValue Ledger ledger,
         @DefaultValue Witness witness,
-        @DefaultValue Feed feed) {
+        @DefaultValue Feed feed,
+        @DefaultValue Security security) {
 
     /**
      * The log over the ledger.
@@ -56,6 +58,21 @@ public record HansaProperties(
      * @param heartbeat after how long a silence a listener is shown that the connection lives
      */
     public record Feed(@DefaultValue("5000") int listeners, @DefaultValue("15s") Duration heartbeat) {}
+
+    /**
+     * Who vouches for callers.
+     *
+     * @param issuer the OpenID provider's name, as its tokens have it; without one Hansa signs in demonstration users
+     * @param audience for whom an access token is
+     * @param tokenTypes of access tokens, the {@code typ} of their header; a provider that does not follow RFC 9068 may
+     *     say {@code JWT}
+     * @param demonstrationOnAnyAddress lets the demonstration users be reached from other machines
+     */
+    public record Security(
+            @Nullable URI issuer,
+            @DefaultValue("hansa") String audience,
+            @DefaultValue("at+jwt") List<String> tokenTypes,
+            @DefaultValue("false") boolean demonstrationOnAnyAddress) {}
 
     /** Where the log's keys and its last published checkpoint lie: outside the database, and outside its backups. */
     public Path keyDirectory() {

@@ -242,7 +242,7 @@ class CommandJourney {
         void is_kept_for_who_gave_it() {
             var written = created(hansa.ask().post("/api/cities", cityBody("Witten", ""), "Idempotency-Key", "witten"));
 
-            var receipt = hansa.bean(LedgerReader.class).receipt("anonymous@loopback", "witten").orElseThrow();
+            var receipt = hansa.bean(LedgerReader.class).receipt("subject:tester", "witten").orElseThrow();
             assertThat(receipt.aggregateId()).isEqualTo(UUID.fromString(id(written)));
             assertThat(receipt.requestHash()).hasSize(32);
         }

@@ -10,10 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -48,7 +50,7 @@ final class RunningHansa implements AutoCloseable {
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
         var context = (WebServerApplicationContext) application.run(arguments.toArray(String[]::new));
-        return new RunningHansa(context, new Asking("http://127.0.0.1:" + requireNonNull(context.getWebServer()).getPort()));
+        return new RunningHansa(context, Asking.as(dataDirectory, requireNonNull(context.getWebServer()).getPort()));
     }
 
     Asking ask() {
@@ -59,16 +61,27 @@ final class RunningHansa implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** All of a type. */
+    <T> Stream<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values().stream();
+    }
+
     @Override
     public void close() {
         SpringApplication.exit(context);
     }
 
     /** Asks an application over HTTP. */
-    record Asking(String base, HttpClient http) {
+    record Asking(String base, HttpClient http, Tokens tokens) {
 
-        Asking(String base) {
-            this(base, HttpClient.newHttpClient());
+        /** As one who is trusted with everything, and speaks for whoever the request is given for. */
+        static Asking as(Path dataDirectory, int port) {
+            return new Asking("http://127.0.0.1:" + port, HttpClient.newHttpClient(), Tokens.of(dataDirectory));
+        }
+
+        /** As anybody, who shows no token. */
+        Asking anybody() {
+            return new Asking(base, http, Tokens.NONE);
         }
 
         JsonNode get(String path, String... headers) {
@@ -81,20 +94,25 @@ final class RunningHansa implements AutoCloseable {
 
         /** A body that is not text, as JSON. */
         Answer post(String path, byte[] body) {
-            return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", "application/json");
+            return post(path, body, "application/json");
         }
 
         /** A body of that type. */
         Answer post(String path, byte[] body, String type) {
-            return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", type);
+            var all = new ArrayList<>(List.of("Content-Type", type));
+            all.addAll(tokens.header(path, new String(body, StandardCharsets.UTF_8)));
+            return send("POST", path, BodyPublishers.ofByteArray(body), all.toArray(String[]::new));
         }
 
         /** Headers as name, value, name, value. */
         Answer answer(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers) {
-            if (body == null) {
-                return send(method, path, BodyPublishers.noBody(), headers);
-            }
             var all = new ArrayList<>(List.of(headers));
+            if (!all.contains("Authorization")) {
+                all.addAll(tokens.header(path, body));
+            }
+            if (body == null) {
+                return send(method, path, BodyPublishers.noBody(), all.toArray(String[]::new));
+            }
             if (!all.contains("Content-Type")) {
                 all.addAll(List.of("Content-Type", "application/json"));
             }

@@ -2,10 +2,14 @@ package city.hansa.web.command;
 
 import city.hansa.api.CommandRejected;
 import city.hansa.api.Subject;
+import city.hansa.api.mandate.MandateRejection;
 import city.hansa.web.problem.NotFound;
 import city.hansa.web.problem.RequestRefused;
 import city.hansa.web.problem.RequestRejection;
 import city.hansa.web.read.Parameters;
+import city.hansa.web.security.Caller;
+import city.hansa.web.security.MandateBook;
+import city.hansa.web.security.Speaker;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,36 +32,43 @@ final class Dispatch {
     private final CommandReader reader;
     private final Commands commands;
     private final Receipts receipts;
+    private final MandateBook mandates;
 
-    Dispatch(CommandReader reader, Commands commands, Receipts receipts) {
+    Dispatch(CommandReader reader, Commands commands, Receipts receipts, MandateBook mandates) {
         this.reader = reader;
         this.commands = commands;
         this.receipts = receipts;
+        this.mandates = mandates;
     }
 
     Answer dispatch(CommandRoute route, HttpServletRequest request) {
         Parameters.none(request);
-        return dispatch(route, JsonBody.read(request), CommandHeaders.of(request));
+        var body = JsonBody.read(request);
+        var headers = CommandHeaders.of(request);
+        return dispatch(route, body, headers, mandates.speaker(Caller.current()));
     }
 
-    Answer dispatch(CommandRoute route, ObjectNode body, CommandHeaders headers) {
+    Answer dispatch(CommandRoute route, ObjectNode body, CommandHeaders headers, Speaker speaker) {
         var hash = requestHash(route, body);
         try {
             // A repeated request is answered before anything of it is judged again: the world may have moved on.
-            var earlier = earlier(headers);
-            return earlier.isPresent() ? replay(earlier.get(), hash) : first(route, body, headers, hash);
+            var earlier = earlier(headers, speaker);
+            return earlier.isPresent() ? replay(earlier.get(), hash) : first(route, body, headers, hash, speaker);
         } catch (Replayed replayed) {
             return replay(replayed.receipt(), hash);
         } catch (CommandRejected | StalePrecondition | LostRace refused) {
             // A repeated request may be refused for what the first one has just done, such as taking an identifier.
-            return replay(earlier(headers).orElseThrow(() -> refused), hash);
+            return replay(earlier(headers, speaker).orElseThrow(() -> refused), hash);
         }
     }
 
-    private Answer first(CommandRoute route, ObjectNode body, CommandHeaders headers, String hash) {
-        var given = reader.read(route, body, headers.correlationId());
+    private Answer first(
+            CommandRoute route, ObjectNode body, CommandHeaders headers, String hash, Speaker speaker) {
+        var given = reader.read(route, body, headers.correlationId(), speaker);
+        // Asked again where every command passes, and here first: who may not speak learns nothing of the record.
+        CommandRejected.require(given.mandates().include(given.envelope().party()), MandateRejection.NO_MANDATE);
         checkRecord(route, headers.expectedSequence());
-        return new Answer(commands.send(given.command(), metaData(given, headers, hash)), false);
+        return new Answer(commands.send(given.command(), metaData(given, headers, hash, speaker)), false);
     }
 
     /** An id of another kind would be decided on by the rules of this one. */
@@ -75,9 +86,9 @@ final class Dispatch {
         }
     }
 
-    private Optional<Receipts.Receipt> earlier(CommandHeaders headers) {
+    private Optional<Receipts.Receipt> earlier(CommandHeaders headers, Speaker speaker) {
         var key = headers.idempotencyKey();
-        return key == null ? Optional.empty() : receipts.find(headers.principal(), key);
+        return key == null ? Optional.empty() : receipts.find(speaker.principal(), key);
     }
 
     private static Answer replay(Receipts.Receipt receipt, String hash) {
@@ -89,9 +100,11 @@ final class Dispatch {
         return new Answer(outcome, true);
     }
 
-    private static Map<String, String> metaData(CommandReader.Given given, CommandHeaders headers, String hash) {
+    private static Map<String, String> metaData(
+            CommandReader.Given given, CommandHeaders headers, String hash, Speaker speaker) {
         var data = new TreeMap<>(given.envelope().toMetaData());
-        data.put("principal", headers.principal());
+        data.put("principal", speaker.principal());
+        given.mandates().putInto(data);
         if (headers.idempotencyKey() != null) {
             data.put("idempotencyKey", headers.idempotencyKey());
             data.put("requestHash", hash);

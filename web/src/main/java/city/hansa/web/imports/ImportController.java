@@ -21,6 +21,8 @@ import city.hansa.web.problem.RequestRefused;
 import city.hansa.web.problem.RequestRejection;
 import city.hansa.web.read.Parameters;
 import city.hansa.web.read.Reads;
+import city.hansa.web.security.Caller;
+import city.hansa.web.security.MandateBook;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,12 +58,15 @@ public class ImportController {
     private final CommandDesk desk;
     private final Reads reads;
     private final LedgerReader ledger;
+    private final MandateBook mandates;
     private final Supplier<UUID> fresh;
 
-    ImportController(CommandDesk desk, Reads reads, LedgerReader ledger, Supplier<UUID> fresh) {
+    ImportController(
+            CommandDesk desk, Reads reads, LedgerReader ledger, MandateBook mandates, Supplier<UUID> fresh) {
         this.desk = desk;
         this.reads = reads;
         this.ledger = ledger;
+        this.mandates = mandates;
         this.fresh = fresh;
     }
 
@@ -69,7 +74,7 @@ public class ImportController {
     void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var separator = separator(request);
         var head = ledger.head();
-        var terms = terms(Parameters.of(request, KNOWN), head, request);
+        var terms = terms(Parameters.of(request, KNOWN), head);
         var file = Files.createTempFile("hansa-import", ".csv");
         try (var body = received(request, file)) {
             var lines = new Lines(body);
@@ -141,11 +146,13 @@ public class ImportController {
         };
     }
 
-    private Terms terms(Parameters given, long head, HttpServletRequest request) {
+    private Terms terms(Parameters given, long head) {
         var isDryRun = given.flag("dryRun");
         var createsCities = given.flag("createCities");
         var source = source(given);
         var party = party(required(given, "by"), head);
+        var speaker = mandates.speaker(Caller.current());
+        speaker.requireMandate(party);
         return new Terms(
                 party,
                 JsonNodeFactory.instance.objectNode().put(
@@ -153,7 +160,7 @@ public class ImportController {
                 source,
                 isDryRun,
                 createsCities,
-                CommandDesk.principal(request),
+                speaker,
                 fresh.get().toString());
     }
 
