@@ -161,14 +161,15 @@ class CommandJourney {
         void what_is_said_is_kept_beside_it() {
             var city = city(hansa.ask(), "Hamm");
             var network = id(created(hansa.ask().post("/api/networks", """
-                    {"name":"Hanse","kind":"ASSOCIATION","effective":"1980"}""")));
+                    {"name":"Hanse","kind":"ASSOCIATION","effective":"1960"}""")));
 
-            done(hansa.ask().post("/api/cities/" + city + "/rename-city", """
-                    {"name":"Ham","by":{"network":"%s"},"effective":"1970-04~",
+            var applied = created(hansa.ask().post("/api/memberships", """
+                    {"network":"%s","city":"%s","memberClass":"FULL","by":{"network":"%s"},"effective":"1970-04~",
                      "source":{"kind":"PRESS","title":"Ruhr Nachrichten","retrieved":"2026-01-31"},
-                     "confidence":"LOW","visibility":"PARTIES"}""".formatted(network), "X-Correlation-ID", "import-7"));
+                     "confidence":"LOW","visibility":"PARTIES"}"""
+                    .formatted(network, city, network), "X-Correlation-ID", "import-7"));
 
-            var envelope = last(city).envelope();
+            var envelope = last(id(applied)).envelope();
             assertThat(envelope.actor().role()).isEqualTo(Role.SECRETARIAT);
             assertThat(envelope.party()).isEqualTo(NetworkId.of(network));
             assertThat(envelope.effective().text()).isEqualTo("1970-04~");

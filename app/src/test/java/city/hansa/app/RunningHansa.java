@@ -79,6 +79,11 @@ final class RunningHansa implements AutoCloseable {
             return new Asking("http://127.0.0.1:" + port, HttpClient.newHttpClient(), Tokens.of(dataDirectory));
         }
 
+        /** As somebody of those roles and mandates. */
+        Asking as(String subject, List<String> roles, List<String> mandates) {
+            return new Asking(base, http, tokens.of(subject, roles, mandates));
+        }
+
         /** As anybody, who shows no token. */
         Asking anybody() {
             return new Asking(base, http, Tokens.NONE);

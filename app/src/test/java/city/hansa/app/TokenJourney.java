@@ -40,10 +40,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Tokens: those of the demonstration's provider are taken, and no other. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@ExtendWith(OutputCaptureExtension.class)
 class TokenJourney {
 
     private static final String REPORT = "/api/operations/projections";
@@ -89,6 +93,16 @@ class TokenJourney {
                 {"name":"Leeds","country":"GB","identifiers":[{"scheme":"UNLOCODE","value":"GBLDS"}],"by":{"network":"%s"}}"""
                 .formatted(UUID.randomUUID());
         refused(hansa.ask().post("/api/cities", foreign, "Authorization", bearer), 403, "NO_MANDATE");
+    }
+
+    @Test
+    void a_denial_is_a_line_of_its_own_in_the_log(CapturedOutput output) {
+        with("nonsense");
+        with(token("dashboard", "dashboard"));
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("\"access\":\"denied\"")))
+                .anyMatch(line -> line.contains("\"caller\":\"anybody\"") && line.contains("\"status\":401"))
+                .anyMatch(line -> line.contains("\"caller\":\"subject:dashboard\"") && line.contains("\"status\":403"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package city.hansa.query.chart;
 
 import city.hansa.api.view.ChartName;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Agenda;
 
 /**
@@ -9,8 +10,9 @@ import city.hansa.query.view.Agenda;
  * the charts by goal, {@code :themes} and {@code :goals}, side by side.
  *
  * @param isOfOne whether the chart is of one party: then its rows are found by it
+ * @param readable which records are counted; its parameters too
  */
-record ChartSql(String generation, boolean isOfOne) {
+record ChartSql(String generation, boolean isOfOne, VisibleRecords readable) {
 
     private static final String KNOWN = "r.in_being and r.known_from <= :position and r.known_to > :position";
 
@@ -35,7 +37,7 @@ record ChartSql(String generation, boolean isOfOne) {
 
     /** One row a record: that of its first party, or of the party that is asked for. */
     private String once() {
-        return isOfOne ? "r.party = :party::uuid" : "r.lead";
+        return (isOfOne ? "r.party = :party::uuid" : "r.lead") + " and " + readable.condition("r.id");
     }
 
     /** Whether the row stands under the party that is asked for, too. */
@@ -82,7 +84,8 @@ record ChartSql(String generation, boolean isOfOne) {
                         generation,
                         COUNTS,
                         ON_THE_DAY,
-                        isOfOne ? "r.party <> :party::uuid and " + listedToo("partnership") : "true",
+                        (isOfOne ? "r.party <> :party::uuid and " + listedToo("partnership") + " and " : "")
+                                + readable.condition("r.id"),
                         country());
     }
 
@@ -173,7 +176,7 @@ record ChartSql(String generation, boolean isOfOne) {
 
     /** A membership is listed under its city and under its network: only the former lies in a country. */
     private String ofCities() {
-        return isOfOne ? "r.lead and " + listedToo("membership") : "r.lead";
+        return (isOfOne ? "r.lead and " + listedToo("membership") : "r.lead") + " and " + readable.condition("r.id");
     }
 
     /**

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import city.hansa.api.date.Certainty;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.view.Page;
-import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.FindRecords;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
@@ -69,7 +68,7 @@ public final class RegisterQueries {
             return page(List.of(), limit, after);
         }
         // One more than asked for tells whether there is a next page.
-        var rows = statement(views.registerOf(view), query.filter(), party.orElse(null), after)
+        var rows = statement(views.registerOf(view), query, party.orElse(null), after)
                 .param("limit", limit + 1)
                 .query((row, _) -> listed(row))
                 .list();
@@ -97,9 +96,11 @@ public final class RegisterQueries {
      * is, is looked up for each row of the page; a join would do so for all that the party ever had.
      */
     private JdbcClient.StatementSpec statement(
-            String register, RegisterFilter filter, @Nullable UUID city, Place after) {
+            String register, FindRecords query, @Nullable UUID city, Place after) {
+        var filter = query.filter();
         var network = filter.network() == null ? null : Parties.id(filter.network());
-        var listed = new RegisterConditions(register, views.named(), filter, city, network);
+        var readable = new VisibleRecords(views.generation(), query.at().reader());
+        var listed = new RegisterConditions(register, views.named(), readable, filter, city, network);
         var sql =
                 """
                 select r.id, r.kind, r.standing, r.certain @> :asOf as is_certain, r.since_earliest, r.since_latest,
@@ -112,7 +113,7 @@ public final class RegisterQueries {
                 order by r.since_earliest, r.since_latest, r.id
                 limit :limit
                 """
-                        .formatted(register, listed.on("r"), listed.on("o"));
+                        .formatted(register, listed.onSeen("r"), listed.on("o"));
         return jdbc.sql(sql)
                 .params(listed.parameters())
                 .param("asOf", after.moment().asOf())

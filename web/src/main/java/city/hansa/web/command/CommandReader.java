@@ -3,6 +3,7 @@ package city.hansa.web.command;
 import city.hansa.api.CityId;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Party;
+import city.hansa.api.Subject;
 import city.hansa.api.catalogue.StoredForm;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
@@ -51,8 +52,17 @@ public final class CommandReader {
     /** On whose behalf a command is given: exactly one of the two. A city or network enters the register on its own. */
     public record By(@Nullable CityId city, @Nullable NetworkId network) {}
 
-    /** A command that is in order, ready to be sent. */
-    record Given(Object command, Envelope envelope, Mandates mandates) {}
+    /**
+     * A command that is in order, ready to be sent.
+     *
+     * @param saysForWhom whether the caller said who is to see it
+     */
+    record Given(Object command, Envelope envelope, Mandates mandates, boolean saysForWhom) {
+
+        Given with(Envelope other) {
+            return new Given(command, other, mandates, saysForWhom);
+        }
+    }
 
     /**
      * What was said that is no command of a record.
@@ -64,6 +74,9 @@ public final class CommandReader {
     private static final Set<String> SHARED = Arrays.stream(Shared.class.getRecordComponents())
             .map(RecordComponent::getName)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Kinds of records by which others are named. */
+    private static final Set<Subject.Kind> PUBLIC = Set.of(Subject.Kind.CITY, Subject.Kind.NETWORK);
 
     private final Shape shape;
     private final CommandIds ids;
@@ -80,11 +93,16 @@ public final class CommandReader {
     /** @param correlationId the chain that the caller continues; null to begin one */
     Given read(CommandRoute route, ObjectNode body, @Nullable String correlationId, Speaker speaker) {
         var shared = shared(body);
+        if (PUBLIC.contains(route.collection().kind()) && shared.visibility() != null
+                && shared.visibility() != Visibility.PUBLIC) {
+            throw Malformed.field("visibility", "is PUBLIC: cities and networks are in the register for everybody");
+        }
         var command = command(route, body.deepCopy().remove(SHARED));
         var itself = shared.by() == null ? speaker.itself(command) : Optional.<Party>empty();
         var party = itself.orElseGet(() -> party(shared.by(), speaker));
         var mandates = itself.map(speaker.mandates()::and).orElse(speaker.mandates());
-        return new Given(command, envelope(shared, actor(party), correlationId), mandates);
+        return new Given(
+                command, envelope(shared, actor(party), correlationId), mandates, shared.visibility() != null);
     }
 
     /** Reads a request that is no command of a record, and who makes it: by the same rules. */

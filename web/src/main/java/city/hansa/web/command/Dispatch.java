@@ -2,11 +2,18 @@ package city.hansa.web.command;
 
 import city.hansa.api.CommandRejected;
 import city.hansa.api.Subject;
+import city.hansa.api.action.ActionCommand;
+import city.hansa.api.action.ActionCommand.OpenSeal;
+import city.hansa.api.envelope.Visibility;
 import city.hansa.api.mandate.MandateRejection;
+import city.hansa.api.view.At;
+import city.hansa.api.view.ViewQuery.FindSeen;
+import city.hansa.api.view.ViewQuery.Seen;
 import city.hansa.web.problem.NotFound;
 import city.hansa.web.problem.RequestRefused;
 import city.hansa.web.problem.RequestRejection;
 import city.hansa.web.read.Parameters;
+import city.hansa.web.read.Reads;
 import city.hansa.web.security.Caller;
 import city.hansa.web.security.MandateBook;
 import city.hansa.web.security.Speaker;
@@ -17,7 +24,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,12 +42,14 @@ final class Dispatch {
     private final Commands commands;
     private final Receipts receipts;
     private final MandateBook mandates;
+    private final Reads reads;
 
-    Dispatch(CommandReader reader, Commands commands, Receipts receipts, MandateBook mandates) {
+    Dispatch(CommandReader reader, Commands commands, Receipts receipts, MandateBook mandates, Reads reads) {
         this.reader = reader;
         this.commands = commands;
         this.receipts = receipts;
         this.mandates = mandates;
+        this.reads = reads;
     }
 
     Answer dispatch(CommandRoute route, HttpServletRequest request) {
@@ -67,23 +78,48 @@ final class Dispatch {
         var given = reader.read(route, body, headers.correlationId(), speaker);
         // Asked again where every command passes, and here first: who may not speak learns nothing of the record.
         CommandRejected.require(given.mandates().include(given.envelope().party()), MandateRejection.NO_MANDATE);
-        checkRecord(route, headers.expectedSequence());
-        return new Answer(commands.send(given.command(), metaData(given, headers, hash, speaker)), false);
+        var last = last(route, headers.expectedSequence(), speaker);
+        var sent = last.map(record -> asDiscreet(given, record.visibility())).orElse(given);
+        return new Answer(commands.send(sent.command(), metaData(sent, headers, hash, speaker)), false);
     }
 
-    /** An id of another kind would be decided on by the rules of this one. */
-    private void checkRecord(CommandRoute route, @Nullable Long expected) {
-        if (route.id() == null) {
+    /**
+     * The record's last event; none of one that is to be. An id of another kind would be decided on by the rules of this
+     * one, and a record that the speaker may not see is none for them.
+     */
+    private Optional<Receipts.Last> last(CommandRoute route, @Nullable Long expected, Speaker speaker) {
+        var id = route.id();
+        if (id == null) {
             if (expected != null) {
                 throw new StalePrecondition();
             }
-            return;
+            return Optional.empty();
         }
-        var sequence = receipts.sequenceOf(new Subject(route.collection().kind(), route.id()))
+        var last = receipts.lastOf(new Subject(route.collection().kind(), id))
+                .filter(record -> isSeen(id, record, speaker))
                 .orElseThrow(() -> new NotFound("There is no such record here."));
-        if (expected != null && sequence != expected) {
+        if (expected != null && last.sequence() != expected) {
             throw new StalePrecondition();
         }
+        return Optional.of(last);
+    }
+
+    private boolean isSeen(UUID record, Receipts.Last last, Speaker speaker) {
+        return last.visibility() == Visibility.PUBLIC
+                || speaker.maySee(reader -> {
+                    var asked = new FindSeen(Set.of(record), new At(null, null, null, last.position(), reader));
+                    return !reads.ask(asked, Seen.class).records().isEmpty();
+                });
+    }
+
+    /**
+     * What is said of a record is no less discreet than the record, but for the word that opens its seal. An action has rules
+     * of its own for who says otherwise.
+     */
+    private static CommandReader.Given asDiscreet(CommandReader.Given given, Visibility record) {
+        return given.command() instanceof OpenSeal || (given.command() instanceof ActionCommand && given.saysForWhom())
+                ? given
+                : given.with(given.envelope().visibility(given.envelope().visibility().narrower(record)));
     }
 
     private Optional<Receipts.Receipt> earlier(CommandHeaders headers, Speaker speaker) {

@@ -20,6 +20,7 @@ import city.hansa.web.problem.Malformed;
 import city.hansa.web.problem.RequestRefused;
 import city.hansa.web.problem.RequestRejection;
 import city.hansa.web.read.Parameters;
+import city.hansa.web.read.Readers;
 import city.hansa.web.read.Reads;
 import city.hansa.web.security.Caller;
 import city.hansa.web.security.MandateBook;
@@ -82,8 +83,9 @@ public class ImportController {
             response.setContentType(Csv.MEDIA_TYPE + ";header=present;charset=UTF-8");
             response.setHeader("X-Correlation-ID", terms.correlation());
             var giver = new Giver(desk, terms);
+            var reader = Readers.of(request);
             try {
-                new Import(lines, sheet, terms, new Register(reads), ledger, giver, head)
+                new Import(lines, sheet, terms, new Register(reads, reader), ledger, giver, head)
                         .run(new Report(response.getOutputStream()));
             } catch (RuntimeException | IOException failed) {
                 throw new CutOff(failed);

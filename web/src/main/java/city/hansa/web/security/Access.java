@@ -19,6 +19,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -36,7 +37,7 @@ public class Access {
 
     @Bean
     @Order(10)
-    SecurityFilterChain listedAccess(HttpSecurity http, Refusals refusals) throws Exception {
+    SecurityFilterChain listedAccess(HttpSecurity http, Refusals refusals, MandateBook mandates) throws Exception {
         return http.authorizeHttpRequests(requests -> requests
                         .requestMatchers("/api/operations/**", "/actuator/**")
                         .hasAnyAuthority(of(OPERATOR))
@@ -55,6 +56,8 @@ public class Access {
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new AccessLog(), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new ReaderFilter(mandates), BearerTokenAuthenticationFilter.class)
                 // A browser sends no token by itself, so nothing can be done in its name.
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

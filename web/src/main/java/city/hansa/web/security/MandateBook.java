@@ -8,6 +8,7 @@ import city.hansa.api.mandate.Mandates;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.view.At;
 import city.hansa.api.view.Page;
+import city.hansa.api.view.Reader;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.CitiesFound;
 import city.hansa.api.view.ViewQuery.CityNamed;
@@ -21,8 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds the parties that mandates name; those that are named by id are there without a question. */
@@ -54,10 +53,11 @@ public final class MandateBook {
         return new Speaker(caller.principal(), Mandates.of(parties(caller.mandates(), true)), List.of());
     }
 
-    /** Whose records a caller may see as a party to them, as far as the views have come. */
-    public Set<UUID> parties(Caller caller) {
+    /** What a caller may see; a party that is named by name is found as far as the views have come. */
+    public Reader reader(Caller caller) {
         var held = caller.mandates().stream().filter(name -> isHeld(caller, name)).toList();
-        return parties(held, false).stream().map(Party::value).collect(Collectors.toUnmodifiableSet());
+        var parties = parties(held, false).stream().map(Party::value).toList();
+        return new Reader(caller.is(CallerRole.AUDITOR), parties);
     }
 
     private static boolean isHeld(Caller caller, MandateName name) {

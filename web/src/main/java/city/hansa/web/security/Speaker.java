@@ -6,8 +6,10 @@ import city.hansa.api.city.CityCommand.RegisterCity;
 import city.hansa.api.mandate.MandateRejection;
 import city.hansa.api.mandate.Mandates;
 import city.hansa.api.network.NetworkCommand.FoundNetwork;
+import city.hansa.api.view.Reader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who gives commands, and for whom.
@@ -38,6 +40,12 @@ public record Speaker(String principal, Mandates mandates, List<MandateName> nam
         return mandates.parties().size() == 1
                 ? Optional.of(mandates.parties().iterator().next())
                 : Optional.empty();
+    }
+
+    /** Sees what concerns those for whom it speaks; the house sees all. */
+    public boolean maySee(Predicate<Reader> isSeen) {
+        return mandates.every()
+                || isSeen.test(new Reader(false, mandates.parties().stream().map(Party::value).toList()));
     }
 
     /** @throws CommandRejected unless the mandate is held */
