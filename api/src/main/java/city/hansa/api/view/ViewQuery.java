@@ -30,10 +30,8 @@ public sealed interface ViewQuery {
     record GetRecord(Subject subject, At at) implements ViewQuery {}
 
     /**
-     * One record as it stands now and, by subscription, as it changes: answered with {@link Found}, then with a
-     * {@link RecordChanged} after each change that the views have taken up and committed.
-     *
-     * @param minPosition the first answer waits, 5 seconds at most, until this position is in the views
+     * One record as it stands now, with {@code minPosition} at least, and by subscription as it changes: answered with
+     * {@link Found}, then with a {@link RecordChanged} after each change that the views have taken up and committed.
      */
     record WatchRecord(Subject subject, @Nullable Long minPosition, Reader reader) implements ViewQuery {}
 
@@ -201,13 +199,8 @@ public sealed interface ViewQuery {
         }
     }
 
-    /** Answer to {@link FindSeen}. */
-    record Seen(Set<UUID> records) {
-
-        public Seen {
-            records = Set.copyOf(records);
-        }
-    }
+    /** Answer to {@link FindSeen}; an unmodifiable set. */
+    record Seen(Set<UUID> records) {}
 
     /** The city that holds the identifier now; answered with {@link CityNamed}. */
     record ResolveCity(Identifier identifier) implements ViewQuery {}

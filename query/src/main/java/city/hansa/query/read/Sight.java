@@ -4,7 +4,6 @@ import city.hansa.api.view.Reader;
 import city.hansa.api.view.ViewQuery.FindSeen;
 import city.hansa.api.view.ViewQuery.Seen;
 import city.hansa.query.view.Progress;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -37,7 +36,7 @@ public final class Sight {
 
     private Set<UUID> seen(Set<UUID> records, Reader reader) {
         var readable = new VisibleRecords(generation, reader);
-        return new HashSet<>(jdbc.sql("select asked.id from unnest(:records::uuid[]) as asked (id) where "
+        return Set.copyOf(jdbc.sql("select asked.id from unnest(:records::uuid[]) as asked (id) where "
                         + readable.condition("asked.id"))
                 .param("records", records.toArray(UUID[]::new))
                 .params(readable.parameters())

@@ -111,12 +111,9 @@ public final class Parameters {
     private At at(String knownAt) {
         var text = text(knownAt);
         var isPosition = text != null && text.matches(POSITION);
-        return new At(
-                null,
-                text == null || isPosition ? null : instant(knownAt, text),
-                isPosition ? Long.valueOf(text) : null,
-                position("minPosition"),
-                Readers.of(request));
+        var instant = text == null || isPosition ? null : instant(knownAt, text);
+        var known = isPosition ? Long.valueOf(text) : null;
+        return new At(null, instant, known, position("minPosition"), Readers.of(request));
     }
 
     private At at(String asOf, String knownAt) {
