@@ -1,6 +1,6 @@
 # The front door is `mvn` (run) and `mvn verify` (every test); here is what else a developer needs often.
 .DEFAULT_GOAL := help
-.PHONY: help run fmt spec verify bench adr
+.PHONY: help run fmt spec verify fuzz bench adr
 
 JDK_25 ?= $(firstword $(wildcard $(JAVA25_HOME) /usr/lib/jvm/*25*))
 
@@ -18,6 +18,9 @@ spec: ## the specs alone: every rule of every aggregate, without a database
 
 verify: ## every test, on real PostgreSQL
 	mvn verify
+
+fuzz: ## 50,000 wrong requests; SEED=number for others
+	mvn -q -pl api,ledger,command,query,web,app verify -Dtest=FuzzJourney -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.requests=50000 $(if $(SEED),-Dfuzz.seed=$(SEED))
 
 bench: ## the harnesses, on an otherwise idle machine; PART=questions for one of them
 	mvn -Pbenchmark -pl benchmark -am process-classes $(if $(PART),-Dbenchmark.part=$(PART))

@@ -124,6 +124,11 @@ final class RunningHansa implements AutoCloseable {
             return send(method, path, BodyPublishers.ofString(body), all.toArray(String[]::new));
         }
 
+        /** With those headers alone. */
+        Answer send(String method, String path, byte[] body, List<String> headers) {
+            return send(method, path, BodyPublishers.ofByteArray(body), headers.toArray(String[]::new));
+        }
+
         private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
             var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
             if (headers.length > 0) {

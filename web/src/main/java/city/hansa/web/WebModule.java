@@ -1,7 +1,12 @@
 package city.hansa.web;
 
 import city.hansa.api.catalogue.StoredForm;
+import city.hansa.web.problem.ProblemValve;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -25,6 +30,16 @@ public class WebModule implements WebMvcConfigurer {
             .rebuild()
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.ALWAYS))
             .build();
+
+    /** What the server itself refuses is a problem like all others. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+        });
+    }
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {

@@ -5,6 +5,7 @@ import static city.hansa.web.security.CallerRole.OFFICER;
 import static city.hansa.web.security.CallerRole.OPERATOR;
 import static city.hansa.web.security.CallerRole.SECRETARIAT;
 
+import city.hansa.web.problem.Malformed;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
  * Who may reach what (DESIGN §7). What is not listed here is reached by nobody, and is answered as if it were not there.
@@ -80,6 +82,13 @@ public class Access {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
                 .build();
+    }
+
+    /** What no address may hold, such as a null character, is refused before a chain is chosen. */
+    @Bean
+    RequestRejectedHandler addressRefused(Refusals refusals) {
+        return (request, response, _) ->
+                refusals.answer(request, response, Malformed.because("The address or a header is none that is taken."));
     }
 
     private static String[] of(CallerRole... roles) {

@@ -51,7 +51,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
-        var answered = request.getAttribute(UNLISTED) == null ? refusal : new NotFound("Nothing is here.");
-        problems.resolveException(request, response, null, answered);
+        answer(request, response, request.getAttribute(UNLISTED) == null ? refusal : new NotFound("Nothing is here."));
+    }
+
+    void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
+        problems.resolveException(request, response, null, refusal);
     }
 }
