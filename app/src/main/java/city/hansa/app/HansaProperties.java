@@ -19,7 +19,8 @@ public record HansaProperties(
         @DefaultValue("dortmund") String story,
         @DefaultValue Ledger ledger,
         @DefaultValue Witness witness,
-        @DefaultValue Feed feed) {
+        @DefaultValue Feed feed,
+        @DefaultValue Limits limits) {
 
     /**
      * The log over the ledger.
@@ -53,9 +54,27 @@ public record HansaProperties(
      * Those who listen to the feed, or to a record.
      *
      * @param listeners how many a node serves at a time
+     * @param listenersPerCaller how many of them one caller may be
      * @param heartbeat after how long a silence a listener is shown that the connection lives
      */
-    public record Feed(@DefaultValue("5000") int listeners, @DefaultValue("15s") Duration heartbeat) {}
+    public record Feed(
+            @DefaultValue("5000") int listeners,
+            @DefaultValue("1000") int listenersPerCaller,
+            @DefaultValue("15s") Duration heartbeat) {}
+
+    /**
+     * What a node grants to one caller.
+     *
+     * @param reads requests a second that only read, and as many at once
+     * @param writes requests a second that may write, and as many at once
+     * @param callers of how many callers a node keeps account
+     * @param body how long a command's body may take to arrive
+     */
+    public record Limits(
+            @DefaultValue("5000") int reads,
+            @DefaultValue("5000") int writes,
+            @DefaultValue("10000") int callers,
+            @DefaultValue("30s") Duration body) {}
 
     /** Where the log's keys and its last published checkpoint lie: outside the database, and outside its backups. */
     public Path keyDirectory() {
