@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -41,6 +42,10 @@ final class RunningHansa implements AutoCloseable {
     /** With another clock than the machine's. */
     static RunningHansa start(Path dataDirectory, Clock clock, String... properties) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--hansa.data-directory=" + dataDirectory));
+        if (Stream.of(properties).noneMatch(property -> property.startsWith("management.server.port="))) {
+            // A server more takes its time, and most have no use for it.
+            arguments.add("--management.server.port=-1");
+        }
         for (var property : properties) {
             arguments.add("--" + property);
         }
@@ -53,6 +58,11 @@ final class RunningHansa implements AutoCloseable {
 
     Asking ask() {
         return asking;
+    }
+
+    /** At the port of those who run it; started with {@code management.server.port=0}, or there is none. */
+    Asking manage() {
+        return new Asking("http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port"));
     }
 
     <T> T bean(Class<T> type) {

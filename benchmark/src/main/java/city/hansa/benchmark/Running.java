@@ -14,6 +14,7 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
         return new Running(SpringApplication.run(
                 HansaApplication.class,
                 "--server.port=0",
+                "--management.server.port=-1",
                 "--hansa.story=none",
                 "--hansa.data-directory=" + directory));
     }

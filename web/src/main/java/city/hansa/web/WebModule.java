@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything that is reached over HTTP. The application imports this and provides {@code Commands}, {@code Receipts},
- * {@code Reads}, {@code RecordTypes}, {@code StreamLimits}, {@code RequestLimits}, a {@code java.time.Clock} and a
- * {@code Supplier<UUID>} of UUIDv7.
+ * {@code Reads}, {@code RecordTypes}, {@code StreamLimits}, {@code RequestLimits}, {@code Refusals}, {@code Readiness}, a
+ * {@code java.time.Clock} and a {@code Supplier<UUID>} of UUIDv7.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = WebModule.class)
