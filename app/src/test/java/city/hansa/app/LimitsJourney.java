@@ -1,6 +1,7 @@
 package city.hansa.app;
 
 import static city.hansa.app.Given.cityBody;
+import static city.hansa.app.Given.created;
 import static city.hansa.app.Given.refused;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -31,6 +32,7 @@ class LimitsJourney {
     private static Path data;
 
     private static RunningHansa hansa;
+    private static String network = "";
 
     @BeforeAll
     static void start() {
@@ -41,6 +43,8 @@ class LimitsJourney {
                 "hansa.limits.body=1s",
                 "hansa.feed.listeners-per-caller=" + LISTENERS,
                 "server.tomcat.connection-timeout=1s");
+        network = Given.id(created(hansa.ask().post("/api/networks", """
+                {"name":"Eurocities","kind":"ASSOCIATION"}""")));
     }
 
     @AfterAll
@@ -86,6 +90,14 @@ class LimitsJourney {
     @Test
     void a_body_that_does_not_come_is_not_waited_for() throws IOException {
         assertThat(answerTo(POST + "Content-Length: 100\n\n{", "")).startsWith("HTTP/1.1 408").contains("TOO_SLOW");
+    }
+
+    @Test
+    void a_table_that_does_not_come_is_not_waited_for() throws IOException {
+        var request = "POST /api/imports?source=Register&by=network:" + network
+                + " HTTP/1.1\nHost: 127.0.0.1\nContent-Type: text/csv\nContent-Length: 100\n\nname,";
+
+        assertThat(answerTo(request, "")).startsWith("HTTP/1.1 408").contains("TOO_SLOW");
     }
 
     @Test

@@ -15,6 +15,8 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
                 HansaApplication.class,
                 "--server.port=0",
                 "--management.server.port=-1",
+                "--hansa.limits.reads=1000000",
+                "--hansa.limits.writes=1000000",
                 "--hansa.story=none",
                 "--hansa.data-directory=" + directory));
     }

@@ -3,7 +3,7 @@ package city.hansa.app.metrics;
 import city.hansa.app.HansaProperties;
 import city.hansa.ledger.append.GroupCommit;
 import city.hansa.ledger.note.VerifierKey;
-import city.hansa.web.problem.Refusals;
+import city.hansa.web.problem.ProblemMeter;
 import city.hansa.web.stream.Listeners;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -89,7 +89,7 @@ class OperationMetrics {
 
     /** Counted once there is something to count with: what is refused before that was asked too early. */
     @Bean
-    Refusals refusals(ObjectProvider<MeterRegistry> registry) {
+    ProblemMeter problemMeter(ObjectProvider<MeterRegistry> registry) {
         return (reason, status) -> registry.ifAvailable(meters -> Counter.builder("hansa.refusals")
                 .description("Answers that were problems, by the rule that was broken")
                 .tag("reason", reason)

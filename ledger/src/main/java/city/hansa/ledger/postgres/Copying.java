@@ -14,11 +14,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Copies files below a directory. Each is on disk when it is copied, readable by its owner alone, and known by the
- * SHA-256 of what was written; the names are on disk after {@link #settle}. For one thread.
+ * Copies files below a directory. Each is readable by its owner alone, and known by the SHA-256 of what was written; all
+ * are on disk after {@link #settle}. For one thread.
  */
 final class Copying {
 
@@ -75,21 +77,33 @@ final class Copying {
                     bytes += out.write(left);
                 }
             }
-            out.force(true);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Returns when the names of all that was copied are on disk. */
+    /** Returns when all that was copied is on disk, names and contents. */
     void settle() throws IOException {
+        hasten();
         try (var paths = Files.walk(target)) {
-            paths.filter(Files::isDirectory).forEach(Copying::force);
+            paths.forEach(Copying::force);
         }
         force(target.resolveSibling(""));
     }
 
-    static void force(Path directory) {
-        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+    /**
+     * Asks the system to write all of it at once, where it can: forced one by one, each file waits for a commit of the file
+     * system, in a queue with those of a server that is at work. Nothing rests on it.
+     */
+    private void hasten() {
+        try {
+            var _ = Tool.run(List.of("sync", "-f", target.toString()), Optional.empty());
+        } catch (UncheckedIOException _) {
+            // There is no such tool.
+        }
+    }
+
+    static void force(Path path) {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

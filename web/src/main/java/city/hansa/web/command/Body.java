@@ -32,9 +32,13 @@ public final class Body {
             }
             return bytes.toByteArray();
         } catch (IOException lost) {
-            // A chunk without its size, or a caller who falls silent: no fault of ours.
-            throw isSilence(lost) ? tooSlow() : Malformed.because("The body could not be read to its end.");
+            throw unread(lost);
         }
+    }
+
+    /** A chunk without its size, or a caller who falls silent: no fault of ours. */
+    public static RequestRefused unread(IOException lost) {
+        return isSilence(lost) ? tooSlow() : Malformed.because("The body could not be read to its end.");
     }
 
     /** The server hides its own patience's end in that of the connection. */

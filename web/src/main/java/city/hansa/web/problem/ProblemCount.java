@@ -16,10 +16,10 @@ public final class ProblemCount implements ResponseBodyAdvice<Object> {
 
     private static final String PREFIX = "/problems/";
 
-    private final Refusals refusals;
+    private final ProblemMeter meter;
 
-    ProblemCount(Refusals refusals) {
-        this.refusals = refusals;
+    ProblemCount(ProblemMeter meter) {
+        this.meter = meter;
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class ProblemCount implements ResponseBodyAdvice<Object> {
                 && body instanceof Map<?, ?> problem
                 && problem.get("type") instanceof String reason
                 && problem.get("status") instanceof Integer status) {
-            refusals.refused(reason.startsWith(PREFIX) ? reason.substring(PREFIX.length()) : reason, status);
+            meter.refused(reason.startsWith(PREFIX) ? reason.substring(PREFIX.length()) : reason, status);
         }
         return body;
     }
