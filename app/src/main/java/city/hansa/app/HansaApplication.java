@@ -9,12 +9,14 @@ import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 
 /** Starts Hansa. Axon's parts that touch the database are wired by hand in {@code wiring}, so that each is seen. */
 @SpringBootApplication(
         scanBasePackages = {"city.hansa.app", "city.hansa.command"},
         exclude = {
             JdbcAutoConfiguration.class,
+            OAuth2AuthorizationServerJwtAutoConfiguration.class,
             TransactionAutoConfiguration.class,
             UpdateCheckerAutoConfiguration.class
         })

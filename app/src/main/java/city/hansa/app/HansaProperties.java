@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,7 +21,8 @@ public record HansaProperties(
         @DefaultValue Ledger ledger,
         @DefaultValue Witness witness,
         @DefaultValue Feed feed,
-        @DefaultValue Limits limits) {
+        @DefaultValue Limits limits,
+        @DefaultValue Security security) {
 
     /**
      * The log over the ledger.
@@ -75,6 +77,21 @@ public record HansaProperties(
             @DefaultValue("5000") int writes,
             @DefaultValue("10000") int callers,
             @DefaultValue("30s") Duration body) {}
+
+    /**
+     * Who vouches for callers.
+     *
+     * @param issuer the OpenID provider's name, as its tokens have it; without one Hansa signs in demonstration users
+     * @param audience for whom an access token is
+     * @param tokenTypes of access tokens, the {@code typ} of their header; a provider that does not follow RFC 9068 may
+     *     say {@code JWT}
+     * @param demonstrationOnAnyAddress lets the demonstration users be reached from other machines
+     */
+    public record Security(
+            @Nullable URI issuer,
+            @DefaultValue("hansa") String audience,
+            @DefaultValue("at+jwt") List<String> tokenTypes,
+            @DefaultValue("false") boolean demonstrationOnAnyAddress) {}
 
     /** Where the log's keys and its last published checkpoint lie: outside the database, and outside its backups. */
     public Path keyDirectory() {

@@ -35,7 +35,7 @@ final class ChildHansa implements AutoCloseable {
             var ready = READY.matcher(line);
             if (ready.find()) {
                 Thread.ofVirtual().start(() -> drain(output));
-                return new ChildHansa(process, said, new Asking("http://127.0.0.1:" + ready.group(1)));
+                return new ChildHansa(process, said, Asking.as(dataDirectory, Integer.parseInt(ready.group(1))));
             }
         }
         throw new IllegalStateException("Hansa did not start:\n" + String.join("\n", said));

@@ -161,14 +161,15 @@ class CommandJourney {
         void what_is_said_is_kept_beside_it() {
             var city = city(hansa.ask(), "Hamm");
             var network = id(created(hansa.ask().post("/api/networks", """
-                    {"name":"Hanse","kind":"ASSOCIATION","effective":"1980"}""")));
+                    {"name":"Hanse","kind":"ASSOCIATION","effective":"1960"}""")));
 
-            done(hansa.ask().post("/api/cities/" + city + "/rename-city", """
-                    {"name":"Ham","by":{"network":"%s"},"effective":"1970-04~",
+            var applied = created(hansa.ask().post("/api/memberships", """
+                    {"network":"%s","city":"%s","memberClass":"FULL","by":{"network":"%s"},"effective":"1970-04~",
                      "source":{"kind":"PRESS","title":"Ruhr Nachrichten","retrieved":"2026-01-31"},
-                     "confidence":"LOW","visibility":"PARTIES"}""".formatted(network), "X-Correlation-ID", "import-7"));
+                     "confidence":"LOW","visibility":"PARTIES"}"""
+                    .formatted(network, city, network), "X-Correlation-ID", "import-7"));
 
-            var envelope = last(city).envelope();
+            var envelope = last(id(applied)).envelope();
             assertThat(envelope.actor().role()).isEqualTo(Role.SECRETARIAT);
             assertThat(envelope.party()).isEqualTo(NetworkId.of(network));
             assertThat(envelope.effective().text()).isEqualTo("1970-04~");
@@ -242,7 +243,7 @@ class CommandJourney {
         void is_kept_for_who_gave_it() {
             var written = created(hansa.ask().post("/api/cities", cityBody("Witten", ""), "Idempotency-Key", "witten"));
 
-            var receipt = hansa.bean(LedgerReader.class).receipt("anonymous@loopback", "witten").orElseThrow();
+            var receipt = hansa.bean(LedgerReader.class).receipt("subject:tester", "witten").orElseThrow();
             assertThat(receipt.aggregateId()).isEqualTo(UUID.fromString(id(written)));
             assertThat(receipt.requestHash()).hasSize(32);
         }

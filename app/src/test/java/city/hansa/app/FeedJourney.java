@@ -140,16 +140,23 @@ class FeedJourney {
     @Test
     void what_is_not_for_everyone_is_passed_over() {
         var before = head();
-        var hidden = created(ask().post("/api/cities", """
-                {"name":"Hidden","country":"DE","identifiers":[],"visibility":"PARTIES"}"""));
-        var open = city("Open");
+        var city = id(city("Open"));
+        var hidden = created(ask().post("/api/actions", action("Hidden", city, "PARTIES")));
+        var open = created(ask().post("/api/actions", action("Open", city, "PUBLIC")));
 
-        var page = ask().answer("GET", "/api/feed?kind=CITY&after=" + before, null);
+        var page = ask().answer("GET", "/api/feed?kind=ACTION&after=" + before, null);
 
-        assertThat(ids(page.json())).containsExactly("cities/" + id(open));
+        assertThat(ids(page.json())).containsExactly("actions/" + id(open));
         var only = ask().answer("GET", "/api/feed?after=" + before + "&subject=" + id(hidden), null);
         assertThat(only.json()).isEmpty();
         assertThat(Long.parseLong(only.header("Feed-Position"))).isGreaterThanOrEqualTo(position(open));
+    }
+
+    private static String action(String title, String city, String visibility) {
+        return """
+                {"kind":"DIALOGUE","title":"%s","cities":["%s"],"themes":["MIGRATION"],"scheduled":"2026",
+                 "by":{"city":"%s"},"visibility":"%s"}"""
+                .formatted(title, city, city, visibility);
     }
 
     @Test

@@ -105,11 +105,12 @@ class HttpJourney {
             var answer = raw("""
                     POST /api/cities HTTP/1.1
                     Host: 127.0.0.1
+                    Authorization: %s
                     Content-Type: application/json
                     Transfer-Encoding: chunked
 
                     no chunk's size
-                    """);
+                    """.formatted(ask().tokens().header("/api/cities", null).getLast()));
 
             assertThat(answer).startsWith("HTTP/1.1 400").contains("\"reason\":\"MALFORMED\"");
             assertThat(log).doesNotContain("met a fault");

@@ -74,7 +74,7 @@ class LimitsJourney {
         try (var _ = Listening.to(ask(), "/api/feed");
                 var _ = Listening.to(ask(), "/api/feed");
                 var _ = Listening.to(ask(), "/api/feed")) {
-            var answer = ask().answer("GET", "/api/feed", null, "Accept", "text/event-stream");
+            var answer = ask().anybody().answer("GET", "/api/feed", null, "Accept", "text/event-stream");
 
             refused(answer, 429, "TOO_MANY");
             assertThat(answer.json().get("detail").stringValue()).contains(Integer.toString(LISTENERS));
@@ -84,33 +84,38 @@ class LimitsJourney {
 
     @Test
     void a_body_that_trickles_in_is_not_waited_for() throws IOException {
-        assertThat(answerTo(POST + "Content-Length: 1000000\n\n{", " ")).startsWith("HTTP/1.1 408").contains("TOO_SLOW");
+        assertThat(answerTo(post() + "Content-Length: 1000000\n\n{", " ")).startsWith("HTTP/1.1 408").contains("TOO_SLOW");
     }
 
     @Test
     void a_body_that_does_not_come_is_not_waited_for() throws IOException {
-        assertThat(answerTo(POST + "Content-Length: 100\n\n{", "")).startsWith("HTTP/1.1 408").contains("TOO_SLOW");
+        assertThat(answerTo(post() + "Content-Length: 100\n\n{", "")).startsWith("HTTP/1.1 408").contains("TOO_SLOW");
     }
 
     @Test
     void a_table_that_does_not_come_is_not_waited_for() throws IOException {
-        var request = "POST /api/imports?source=Register&by=network:" + network
-                + " HTTP/1.1\nHost: 127.0.0.1\nContent-Type: text/csv\nContent-Length: 100\n\nname,";
+        var path = "/api/imports?source=Register&by=network:" + network;
+        var request = "POST " + path + " HTTP/1.1\nAuthorization: " + ask().tokens().header(path, null).getLast()
+                + "\nHost: 127.0.0.1\nContent-Type: text/csv\nContent-Length: 100\n\nname,";
 
         assertThat(answerTo(request, "")).startsWith("HTTP/1.1 408").contains("TOO_SLOW");
     }
 
     @Test
     void headers_that_do_not_come_are_not_waited_for() throws IOException {
-        assertThat(answerTo(POST, "")).doesNotContain("HTTP/1.1 2", "HTTP/1.1 5");
+        assertThat(answerTo(post(), "")).doesNotContain("HTTP/1.1 2", "HTTP/1.1 5");
     }
 
     @Test
     void headers_have_sixteen_kibibytes_at_most() throws IOException {
-        assertThat(answerTo(POST + "X-Long: " + "x".repeat(1 << 14) + "\n\n{}", "")).startsWith("HTTP/1.1 4");
+        assertThat(answerTo(post() + "X-Long: " + "x".repeat(1 << 14) + "\n\n{}", "")).startsWith("HTTP/1.1 4");
     }
 
-    private static final String POST = "POST /api/cities HTTP/1.1\nHost: 127.0.0.1\nContent-Type: application/json\n";
+    /** One who may write. */
+    private static String post() {
+        return "POST /api/cities HTTP/1.1\nHost: 127.0.0.1\nContent-Type: application/json\nAuthorization: "
+                + ask().tokens().header("/api/cities", null).getLast() + "\n";
+    }
 
     /**
      * What the server says until it closes the connection; while it says nothing, the caller goes on with the drop. A

@@ -143,7 +143,7 @@ class ReconciliationJourney {
                 .isEqualTo(event.payload());
         assertThat(Envelope.from(metadata).actor().role()).isEqualTo(Role.OPERATOR);
         assertThat(Envelope.from(metadata).party()).hasToString(network);
-        assertThat(metadata).containsEntry("principal", "anonymous@loopback");
+        assertThat(metadata).containsEntry("principal", "subject:tester");
         assertThat(hansa.ask().get(PATH).at("/reconciliations/0/reason").stringValue())
                 .startsWith("The disk failed");
         assertThat(hansa.ask().get(PATH).get("forgotten").isNull()).isTrue();

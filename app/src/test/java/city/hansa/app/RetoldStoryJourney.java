@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.web.command.CommandDesk;
+import city.hansa.web.security.Speaker;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -39,7 +40,7 @@ class RetoldStoryJourney {
     }
 
     private static void tell(RunningHansa hansa, int number, String body) {
-        hansa.bean(CommandDesk.class).submit("cities", (ObjectNode) JSON.readTree(body), "story", "dortmund/" + number);
+        hansa.bean(CommandDesk.class).submit("cities", (ObjectNode) JSON.readTree(body), Speaker.ofTheHouse("story"), "dortmund/" + number);
     }
 
     private static long head(RunningHansa hansa) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class RunningHansa implements AutoCloseable {
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
         var context = (WebServerApplicationContext) application.run(arguments.toArray(String[]::new));
-        return new RunningHansa(context, new Asking("http://127.0.0.1:" + requireNonNull(context.getWebServer()).getPort()));
+        return new RunningHansa(context, Asking.as(dataDirectory, requireNonNull(context.getWebServer()).getPort()));
     }
 
     Asking ask() {
@@ -62,11 +63,19 @@ final class RunningHansa implements AutoCloseable {
 
     /** At the port of those who run it; started with {@code management.server.port=0}, or there is none. */
     Asking manage() {
-        return new Asking("http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port"));
+        return new Asking(
+                "http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port"),
+                HttpClient.newHttpClient(),
+                Tokens.NONE);
     }
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All of a type. */
+    <T> Stream<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values().stream();
     }
 
     @Override
@@ -75,10 +84,21 @@ final class RunningHansa implements AutoCloseable {
     }
 
     /** Asks an application over HTTP. */
-    record Asking(String base, HttpClient http) {
+    record Asking(String base, HttpClient http, Tokens tokens) {
 
-        Asking(String base) {
-            this(base, HttpClient.newHttpClient());
+        /** As one who is trusted with everything, and speaks for whoever the request is given for. */
+        static Asking as(Path dataDirectory, int port) {
+            return new Asking("http://127.0.0.1:" + port, HttpClient.newHttpClient(), Tokens.of(dataDirectory));
+        }
+
+        /** As somebody of those roles and mandates. */
+        Asking as(String subject, List<String> roles, List<String> mandates) {
+            return new Asking(base, http, tokens.of(subject, roles, mandates));
+        }
+
+        /** As anybody, who shows no token. */
+        Asking anybody() {
+            return new Asking(base, http, Tokens.NONE);
         }
 
         JsonNode get(String path, String... headers) {
@@ -91,20 +111,25 @@ final class RunningHansa implements AutoCloseable {
 
         /** A body that is not text, as JSON. */
         Answer post(String path, byte[] body) {
-            return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", "application/json");
+            return post(path, body, "application/json");
         }
 
         /** A body of that type. */
         Answer post(String path, byte[] body, String type) {
-            return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", type);
+            var all = new ArrayList<>(List.of("Content-Type", type));
+            all.addAll(tokens.header(path, new String(body, StandardCharsets.UTF_8)));
+            return send("POST", path, BodyPublishers.ofByteArray(body), all.toArray(String[]::new));
         }
 
         /** Headers as name, value, name, value. */
         Answer answer(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers) {
-            if (body == null) {
-                return send(method, path, BodyPublishers.noBody(), headers);
-            }
             var all = new ArrayList<>(List.of(headers));
+            if (!all.contains("Authorization")) {
+                all.addAll(tokens.header(path, body));
+            }
+            if (body == null) {
+                return send(method, path, BodyPublishers.noBody(), all.toArray(String[]::new));
+            }
             if (!all.contains("Content-Type")) {
                 all.addAll(List.of("Content-Type", "application/json"));
             }

@@ -42,8 +42,10 @@ import city.hansa.api.partnership.PartnershipEvent.SinceClaimed;
 import city.hansa.api.partnership.PartnershipKind;
 import city.hansa.api.value.Theme;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -73,7 +75,7 @@ final class History {
     private final Random random = new Random(SEED);
     private final List<CityId> cities = new ArrayList<>();
     private final List<NetworkId> networks = new ArrayList<>();
-    private int pairs;
+    private final Set<MembershipId> memberships = new HashSet<>();
 
     History(EventStorageEngine engine) {
         this.engine = engine;
@@ -161,11 +163,15 @@ final class History {
     }
 
     private Told membership() {
-        // Each pair once: a membership's stream follows from its city and its network.
-        var city = cities.get(pairs % cities.size());
-        var network = networks.get(pairs / cities.size() % networks.size());
-        pairs++;
+        var city = one(cities);
+        var network = one(networks);
         var id = MembershipId.of(network, city);
+        while (!memberships.add(id)) {
+            // Each pair once: a membership's stream follows from its city and its network.
+            city = one(cities);
+            network = one(networks);
+            id = MembershipId.of(network, city);
+        }
         var year = 1950 + random.nextInt(60);
         return new Told("NetworkMembership", id.value(), city, List.of(
                 new Fact(year + "", new MembershipApplied(id, network, city, "FULL", List.of())),

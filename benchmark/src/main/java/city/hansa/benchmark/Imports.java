@@ -2,6 +2,7 @@ package city.hansa.benchmark;
 
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.web.command.CommandDesk;
+import city.hansa.web.security.Speaker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,10 +27,12 @@ final class Imports {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
+    private final String token;
     private final LedgerReader ledger;
 
-    private Imports(String address, LedgerReader ledger) {
+    private Imports(String address, String token, LedgerReader ledger) {
         this.address = address;
+        this.token = token;
         this.ledger = ledger;
     }
 
@@ -39,12 +42,13 @@ final class Imports {
             var network = hansa.bean(CommandDesk.class)
                     .submit(
                             "networks",
-                            JsonMapper.shared().createObjectNode().put("name", "Register").put("kind", "ASSOCIATION"),
-                            "benchmark",
+                            JsonMapper.shared().createObjectNode().put("name", "Eurocities").put("kind", "ASSOCIATION"),
+                            Speaker.ofTheHouse("benchmark"),
                             "network")
                     .id();
             var imports = new Imports(
                     "http://127.0.0.1:" + hansa.port() + "/api/imports?source=benchmark&by=network:" + network,
+                    hansa.token("eurocities"),
                     hansa.bean(LedgerReader.class));
             imports.take("name,country,latitude,longitude,identifiers\n", CITIES, i -> "Stadt " + i + ",DE,,,\n");
             imports.take("name,country,latitude,longitude,identifiers\n", CITIES, i -> "Ville " + i + ",FR,,,\n");
@@ -68,6 +72,7 @@ final class Imports {
         var file = header + IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining());
         var request = HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "text/csv")
+                .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.ofString(file))
                 .build();
         var head = ledger.head();

@@ -31,6 +31,7 @@ import city.hansa.query.read.Parties;
 import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
 import city.hansa.query.read.RollQueries;
+import city.hansa.query.read.Sight;
 import city.hansa.query.read.Views;
 import city.hansa.query.read.Watches;
 import city.hansa.query.replay.EventLog;
@@ -158,6 +159,11 @@ public class QueryModule {
     }
 
     @Bean
+    Sight sight(JdbcClient jdbc, Progress progress) {
+        return new Sight(jdbc, GENERATION, progress);
+    }
+
+    @Bean
     LookUps lookUps(JdbcClient jdbc, Moments moments) {
         return new LookUps(jdbc, GENERATION, moments);
     }
@@ -190,13 +196,14 @@ public class QueryModule {
     }
 
     @Bean
-    RecordQueries recordQueries(JdbcTemplate jdbc, Views views, History history, Moments moments, Names names) {
-        return new RecordQueries(jdbc, views, history, moments, names);
+    RecordQueries recordQueries(
+            JdbcTemplate jdbc, Views views, History history, Moments moments, Sight sight, Names names) {
+        return new RecordQueries(jdbc, views, history, moments, sight, names);
     }
 
     @Bean
-    HistoryQueries historyQueries(Views views, History history, Moments moments, Names names) {
-        return new HistoryQueries(views, history, moments, names);
+    HistoryQueries historyQueries(Views views, History history, Moments moments, Sight sight, Names names) {
+        return new HistoryQueries(views, history, moments, sight, names);
     }
 
     @Bean
@@ -231,13 +238,15 @@ public class QueryModule {
     }
 
     @Bean
-    ChangedRecordQueries changedRecordQueries(Views views, History history, Moments moments, Names names) {
-        return new ChangedRecordQueries(views, history, moments, names);
+    ChangedRecordQueries changedRecordQueries(
+            Views views, History history, Moments moments, Sight sight, Names names) {
+        return new ChangedRecordQueries(views, history, moments, sight, names);
     }
 
     @Bean
-    ProvenanceQueries provenanceQueries(Views views, History history, Moments moments, Names names) {
-        return new ProvenanceQueries(views, history, moments, names);
+    ProvenanceQueries provenanceQueries(
+            Views views, History history, Moments moments, Sight sight, Names names) {
+        return new ProvenanceQueries(views, history, moments, sight, names);
     }
 
     @Bean
@@ -251,8 +260,8 @@ public class QueryModule {
     }
 
     @Bean
-    LedgerQueries ledgerQueries(History history, Moments moments, Names names) {
-        return new LedgerQueries(history, moments, names);
+    LedgerQueries ledgerQueries(History history, Moments moments, Sight sight, Names names) {
+        return new LedgerQueries(history, moments, sight, names);
     }
 
     /** What writes each view, to a generation. */

@@ -87,7 +87,9 @@ public final class Story implements History, EventLog {
 
     @Override
     public Instant recordedAt(long position) {
-        return position < 0 ? Instant.EPOCH : log.get((int) position).recorded.recordedAt();
+        return position < 0 || position >= log.size()
+                ? Instant.EPOCH
+                : log.get((int) position).recorded.recordedAt();
     }
 
     @Override

@@ -35,7 +35,7 @@ public sealed interface ViewQuery {
      *
      * @param minPosition the first answer waits, 5 seconds at most, until this position is in the views
      */
-    record WatchRecord(Subject subject, @Nullable Long minPosition) implements ViewQuery {}
+    record WatchRecord(Subject subject, @Nullable Long minPosition, Reader reader) implements ViewQuery {}
 
     /**
      * Update to {@link WatchRecord}: the record may have changed, and is to be asked for again. More may come than there
@@ -192,6 +192,22 @@ public sealed interface ViewQuery {
 
     /** Every line of an exchange, and whether it adds up after each step; answered with {@link Found}. */
     record GetLedger(ExchangeId exchange, At at) implements ViewQuery {}
+
+    /** Those of these records that the reader may see as they are now; answered with {@link Seen}. */
+    record FindSeen(Set<UUID> records, At at) implements ViewQuery {
+
+        public FindSeen {
+            records = Set.copyOf(records);
+        }
+    }
+
+    /** Answer to {@link FindSeen}. */
+    record Seen(Set<UUID> records) {
+
+        public Seen {
+            records = Set.copyOf(records);
+        }
+    }
 
     /** The city that holds the identifier now; answered with {@link CityNamed}. */
     record ResolveCity(Identifier identifier) implements ViewQuery {}

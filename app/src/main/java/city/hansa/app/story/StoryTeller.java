@@ -3,6 +3,7 @@ package city.hansa.app.story;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.web.command.CommandDesk;
 import city.hansa.web.command.Receipts;
+import city.hansa.web.security.Speaker;
 import java.util.Map;
 import java.util.HashMap;
 import java.util.UUID;
@@ -22,6 +23,7 @@ final class StoryTeller {
     private static final Logger LOG = LoggerFactory.getLogger(StoryTeller.class);
 
     private static final String PRINCIPAL = "story";
+    private static final Speaker HOUSE = Speaker.ofTheHouse(PRINCIPAL);
 
     private final CommandDesk desk;
     private final Receipts receipts;
@@ -53,7 +55,7 @@ final class StoryTeller {
         for (var number = 0; number < steps.size(); number++) {
             var step = steps.get(number);
             var outcome = desk.submit(
-                    address(step.post(), ids), resolve(step.body(), ids), PRINCIPAL, story.key(number));
+                    address(step.post(), ids), resolve(step.body(), ids), HOUSE, story.key(number));
             if (step.as() != null) {
                 ids.put("@" + step.as(), outcome.id());
             }

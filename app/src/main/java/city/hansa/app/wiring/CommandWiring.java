@@ -6,7 +6,6 @@ import city.hansa.command.envelope.EnvelopeCorrelation;
 import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.FactCommandHandler;
 import city.hansa.command.mandate.MandateInterceptor;
-import city.hansa.command.mandate.Mandates;
 import city.hansa.command.network.NetworkRegistry;
 import city.hansa.command.registry.Cities;
 import city.hansa.command.registry.Networks;
@@ -38,14 +37,13 @@ import org.springframework.context.annotation.Configuration;
 class CommandWiring {
 
     @Bean
-    CommandBus commandBus(
-            LedgerReader ledger, CorrelationDataProvider envelope, Mandates mandates, CommandBusSpanFactory spans) {
+    CommandBus commandBus(LedgerReader ledger, CorrelationDataProvider envelope, CommandBusSpanFactory spans) {
         var bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .spanFactory(spans)
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
-        bus.registerHandlerInterceptor(new MandateInterceptor(mandates));
+        bus.registerHandlerInterceptor(new MandateInterceptor());
         // Not a bean: Axon's Spring support would register it a second time, and the outer one would never be completed.
         bus.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger));
         return bus;
@@ -59,11 +57,6 @@ class CommandWiring {
     @Bean
     CorrelationDataProvider envelopeCorrelation() {
         return new EnvelopeCorrelation();
-    }
-
-    @Bean
-    Mandates mandates() {
-        return Mandates.OPEN;
     }
 
     /** Aggregates that are in use stay in memory; the ledger refuses what was decided on an old state. */

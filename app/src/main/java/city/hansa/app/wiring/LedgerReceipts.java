@@ -1,11 +1,10 @@
 package city.hansa.app.wiring;
 
 import city.hansa.api.Subject;
+import city.hansa.api.envelope.Visibility;
 import city.hansa.ledger.read.LedgerReader;
-import city.hansa.ledger.read.StoredEvent;
 import city.hansa.web.command.Receipts;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** What the ledger remembers of earlier requests. */
@@ -24,10 +23,10 @@ final class LedgerReceipts implements Receipts {
     }
 
     @Override
-    public OptionalLong sequenceOf(Subject record) {
+    public Optional<Last> lastOf(Subject record) {
         return ledger.lastOf(record.id()).stream()
                 .filter(event -> event.aggregateType().equals(Aggregates.typeOf(record.kind())))
-                .mapToLong(StoredEvent::sequence)
+                .map(event -> new Last(event.sequence(), event.position(), Visibility.valueOf(event.visibility())))
                 .findFirst();
     }
 

@@ -11,6 +11,7 @@ import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
 import city.hansa.query.read.Parties;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,7 +106,7 @@ public final class BoardQueries {
     }
 
     private List<Listed> find(FindBoard query, @Nullable UUID city, Place after, int limit) {
-        return BoardStatement.of(jdbc, generation, query.filter(), city)
+        return BoardStatement.of(jdbc, new VisibleRecords(generation, query.at().reader()), query.filter(), city)
                 .param("asOf", after.moment().asOf())
                 .param("position", after.moment().position())
                 .param("section", after.section())

@@ -1,6 +1,7 @@
 package city.hansa.query.board;
 
 import city.hansa.api.view.BoardFilter;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Agenda;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,15 +35,18 @@ final class BoardStatement {
     private final List<String> conditions = new ArrayList<>(List.of("true"));
     private final Map<String, Object> parameters = new HashMap<>();
     private final String board;
+    private final VisibleRecords readable;
 
-    private BoardStatement(String generation) {
-        this.board = Agenda.BOARD.in(generation);
+    private BoardStatement(VisibleRecords readable) {
+        this.board = Agenda.BOARD.in(readable.generation());
+        this.readable = readable;
+        parameters.putAll(readable.parameters());
     }
 
     /** The filter's own parameters are set; the place and the length of the page are the caller's to set. */
     static JdbcClient.StatementSpec of(
-            JdbcClient jdbc, String generation, BoardFilter filter, @Nullable UUID city) {
-        var statement = new BoardStatement(generation);
+            JdbcClient jdbc, VisibleRecords readable, BoardFilter filter, @Nullable UUID city) {
+        var statement = new BoardStatement(readable);
         if (city != null) {
             statement.add(":city in (giver, taker)", "city", city.toString());
         }
@@ -130,10 +134,10 @@ final class BoardStatement {
                     r.item #>> '{to,city}', r.id || ' ' || (r.item #>> '{to,key}')) as taker
                 from %s r
                 where r.lead and r.in_being and r.possible @> :asOf
-                  and r.known_from <= :position and r.known_to > :position
+                  and r.known_from <= :position and r.known_to > :position and %s
                 order by r.id, r.standing, r.item ->> 'key', r.certain @> :asOf desc, r.period desc\
                 """
-                        .formatted(board);
+                        .formatted(board, readable.condition("r.id"));
     }
 
     private void add(String condition, String name, Object value) {

@@ -10,6 +10,7 @@ import city.hansa.query.exchange.LedgerWalk;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
+import city.hansa.query.read.Sight;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Json;
 import java.time.LocalDate;
@@ -37,11 +38,13 @@ public final class LedgerQueries {
 
     private final History history;
     private final Moments moments;
+    private final Sight sight;
     private final Names names;
 
-    public LedgerQueries(History history, Moments moments, Names names) {
+    public LedgerQueries(History history, Moments moments, Sight sight, Names names) {
         this.history = history;
         this.moments = moments;
+        this.sight = sight;
         this.names = names;
     }
 
@@ -49,6 +52,9 @@ public final class LedgerQueries {
     public Found handle(GetLedger query) {
         var moment = moments.of(query.at(), Names.readWith("exchange-register"));
         var id = query.exchange().value();
+        if (!sight.isSeen(id, query.at().reader())) {
+            return moment.nothing();
+        }
         var stream = history.stream(id, moment.position());
         var sequence = stream.isEmpty() ? -1 : stream.getLast().sequence();
         var document = books(id, stream, query.at().asOf(), moment);

@@ -1,11 +1,13 @@
 package city.hansa.query.board;
 
+import city.hansa.api.view.Reader;
 import city.hansa.api.view.RuledPage;
 import city.hansa.api.view.ViewQuery.FindReciprocity;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
 import city.hansa.query.read.Parties;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Json;
 import java.sql.ResultSet;
@@ -73,15 +75,17 @@ public final class ReciprocityQueries {
         var city = parties.city(query.city(), moment);
         var partner = query.partner() == null ? Optional.<UUID>empty() : parties.city(query.partner(), moment);
         var isNobody = city.isEmpty() || (query.partner() != null && partner.isEmpty());
-        var found = isNobody ? List.<Found>of() : find(city.orElseThrow(), partner.orElse(null), moment);
+        var found = isNobody ? List.<Found>of() : find(city.orElseThrow(), partner.orElse(null), query.at().reader(), moment);
         var items = partners(found);
         names.putInto(items, moment);
         return new RuledPage(RULE, items.stream().sorted(BY_NAME).toList(), null, moment.asOf(), moment.knownAt(),
                 moment.position());
     }
 
-    private List<Found> find(UUID city, @Nullable UUID partner, Moment moment) {
-        return jdbc.sql(statement())
+    private List<Found> find(UUID city, @Nullable UUID partner, Reader reader, Moment moment) {
+        var readable = new VisibleRecords(generation, reader);
+        return jdbc.sql(statement(readable.condition("r.id")))
+                .params(readable.parameters())
                 .param("city", city)
                 .param("asOf", moment.asOf())
                 .param("position", moment.position())
@@ -92,7 +96,8 @@ public final class ReciprocityQueries {
                 .toList();
     }
 
-    private String statement() {
+    /** @param seen the condition on a record's row {@code r} that the reader may see it */
+    private String statement(String seen) {
         return """
                 with arrived as (
                   select r.kind, r.item #>> '{aid,unit}' as unit, r.item #>> '{aid,currency}' as currency,
@@ -102,7 +107,7 @@ public final class ReciprocityQueries {
                       as other
                   from %1$s r
                   where r.party = :city and r.standing = 'ARRIVAL' and r.possible @> :asOf
-                    and r.known_from <= :position and r.known_to > :position
+                    and r.known_from <= :position and r.known_to > :position and %5$s
                 ),
                 aid as (
                   select (other ->> 'city')::uuid as city,
@@ -130,7 +135,7 @@ public final class ReciprocityQueries {
                   join %2$s o on o.id = r.id and o.period = r.period and o.known_from = r.known_from
                     and o.party <> r.party
                   where r.party = :city and r.in_being and r.possible @> :asOf
-                    and r.known_from <= :position and r.known_to > :position
+                    and r.known_from <= :position and r.known_to > :position and %5$s
                   order by r.id, o.party, r.certain @> :asOf desc, r.period desc
                 ),
                 acted as (
@@ -140,7 +145,7 @@ public final class ReciprocityQueries {
                   join %3$s o on o.id = r.id and o.period = r.period and o.known_from = r.known_from
                     and o.party <> r.party
                   where r.party = :city and r.standing in ('UNDER_WAY', 'COMPLETED', 'EVALUATED')
-                    and r.possible @> :asOf and r.known_from <= :position and r.known_to > :position
+                    and r.possible @> :asOf and r.known_from <= :position and r.known_to > :position and %5$s
                     and exists (select from %4$s c where c.id = o.party)
                   group by o.party
                 )
@@ -165,7 +170,8 @@ public final class ReciprocityQueries {
                                 Agenda.BOARD.in(generation),
                                 generation + ".partnership_register",
                                 generation + ".action_register",
-                                generation + ".city_register");
+                                generation + ".city_register",
+                                seen);
     }
 
     private static Found found(ResultSet row) throws SQLException {

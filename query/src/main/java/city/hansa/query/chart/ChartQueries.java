@@ -7,6 +7,7 @@ import city.hansa.api.view.ViewQuery.GetChart;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Parties;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,7 +78,9 @@ public final class ChartQueries {
                 goals.add(goal);
             });
         }
-        return jdbc.sql(ChartSql.of(query.name(), generation))
+        var readable = new VisibleRecords(generation, query.at().reader());
+        return jdbc.sql(new ChartSql(generation, party != null, readable).of(query.name()))
+                .params(readable.parameters())
                 .param("asOf", moment.asOf())
                 .param("position", moment.position())
                 .param("party", party)

@@ -1,46 +1,55 @@
 package city.hansa.query.chart;
 
 import city.hansa.api.view.ChartName;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Agenda;
 
 /**
  * The statement of each chart: its dimensions in their order, then {@code certain} and {@code possible}. Parameters:
- * {@code :asOf}, {@code :position}; {@code :party}, null for all; {@code :from}, the first year, null for all; and, of the
- * charts by goal, {@code :themes} and {@code :goals}, side by side.
+ * {@code :asOf}, {@code :position}; {@code :party}, if it is of one; {@code :from}, the first year, null for all; and, of
+ * the charts by goal, {@code :themes} and {@code :goals}, side by side.
+ *
+ * @param isOfOne whether the chart is of one party: then its rows are found by it
+ * @param readable which records are counted; its parameters too
  */
-final class ChartSql {
+record ChartSql(String generation, boolean isOfOne, VisibleRecords readable) {
 
     private static final String KNOWN = "r.in_being and r.known_from <= :position and r.known_to > :position";
 
     private static final String ON_THE_DAY = KNOWN + " and r.possible @> :asOf::date";
 
-    /** One row a record: that of its first party, or of the party that is asked for. */
-    private static final String ONCE = "case when :party::uuid is null then r.lead else r.party = :party::uuid end";
-
-    /** Whether the row stands under the party that is asked for, too. */
-    private static final String LISTED_TOO = """
-            exists (select from %1$s.%2$s_register o where o.id = r.id and o.period = r.period
-              and o.known_from = r.known_from and o.party = :party::uuid)""";
-
     private static final String COUNTS = """
             count(distinct id) filter (where is_certain) as certain, count(distinct id) as possible""";
 
-    static String of(ChartName name, String generation) {
+    String of(ChartName name) {
         return switch (name) {
-            case MEMBERSHIPS_BY_CLASS -> overYears(generation, "r.kind", ONCE);
-            case MEMBERSHIPS_BY_COUNTRY -> overYears(generation, country(generation), ofCities(generation));
-            case PARTNERSHIPS_BY_KIND -> byKind(generation);
-            case PARTNERSHIPS_BY_COUNTRY -> byCountry(generation);
-            case PARTNERSHIPS_BY_DECADE -> byDecade(generation);
-            case ACTIONS_BY_THEME -> byTheme(generation);
-            case ACTIONS_BY_GOAL -> byGoal(generation);
-            case AID_BY_CRISIS -> aidByCrisis(generation);
-            case NEED_TO_RECEIPT -> needToReceipt(generation);
+            case MEMBERSHIPS_BY_CLASS -> overYears("r.kind", once());
+            case MEMBERSHIPS_BY_COUNTRY -> overYears(country(), ofCities());
+            case PARTNERSHIPS_BY_KIND -> byKind();
+            case PARTNERSHIPS_BY_COUNTRY -> byCountry();
+            case PARTNERSHIPS_BY_DECADE -> byDecade();
+            case ACTIONS_BY_THEME -> byTheme();
+            case ACTIONS_BY_GOAL -> byGoal();
+            case AID_BY_CRISIS -> aidByCrisis();
+            case NEED_TO_RECEIPT -> needToReceipt();
         };
     }
 
+    /** One row a record: that of its first party, or of the party that is asked for. */
+    private String once() {
+        return (isOfOne ? "r.party = :party::uuid" : "r.lead") + " and " + readable.condition("r.id");
+    }
+
+    /** Whether the row stands under the party that is asked for, too. */
+    private String listedToo(String register) {
+        return """
+                exists (select from %1$s.%2$s_register o where o.id = r.id and o.period = r.period
+                  and o.known_from = r.known_from and o.party = :party::uuid)"""
+                .formatted(generation, register);
+    }
+
     /** In which the row's party lies on the day, or has lain at last. */
-    private static String country(String generation) {
+    private String country() {
         return """
                 (select c.kind from %1$s.city_register c
                   where c.id = r.party and c.lead and c.known_from <= :position and c.known_to > :position
@@ -48,7 +57,7 @@ final class ChartSql {
                 .formatted(generation);
     }
 
-    private static String byKind(String generation) {
+    private String byKind() {
         return """
                 select kind, %2$s
                 from (
@@ -57,17 +66,17 @@ final class ChartSql {
                 ) as listed
                 group by kind order by kind
                 """
-                .formatted(generation, COUNTS, ON_THE_DAY, ONCE);
+                .formatted(generation, COUNTS, ON_THE_DAY, once());
     }
 
     /** Under each of its cities; of the partnerships of one city, under the others. */
-    private static String byCountry(String generation) {
+    private String byCountry() {
         return """
                 select country, %2$s
                 from (
                   select r.id, %5$s as country, r.certain @> :asOf::date as is_certain
                   from %1$s.partnership_register r
-                  where %3$s and (:party::uuid is null or r.party <> :party::uuid and %4$s)
+                  where %3$s and %4$s
                 ) as listed
                 group by country order by country
                 """
@@ -75,12 +84,13 @@ final class ChartSql {
                         generation,
                         COUNTS,
                         ON_THE_DAY,
-                        LISTED_TOO.formatted(generation, "partnership"),
-                        country(generation));
+                        (isOfOne ? "r.party <> :party::uuid and " + listedToo("partnership") + " and " : "")
+                                + readable.condition("r.id"),
+                        country());
     }
 
     /** Each decade that its beginning may mean; none, where nothing is known of it. */
-    private static String byDecade(String generation) {
+    private String byDecade() {
         return """
                 select decade, %2$s
                 from (
@@ -95,10 +105,10 @@ final class ChartSql {
                 ) as listed
                 group by decade order by decade
                 """
-                .formatted(generation, COUNTS, ON_THE_DAY, ONCE);
+                .formatted(generation, COUNTS, ON_THE_DAY, once());
     }
 
-    private static String byTheme(String generation) {
+    private String byTheme() {
         return """
                 select theme, standing, %2$s
                 from (
@@ -107,10 +117,10 @@ final class ChartSql {
                 ) as listed
                 group by theme, standing order by theme, standing
                 """
-                .formatted(generation, COUNTS, ON_THE_DAY, ONCE);
+                .formatted(generation, COUNTS, ON_THE_DAY, once());
     }
 
-    private static String byGoal(String generation) {
+    private String byGoal() {
         return """
                 select goal, standing, %2$s
                 from (
@@ -121,11 +131,11 @@ final class ChartSql {
                 ) as listed
                 group by goal, standing order by goal, standing
                 """
-                .formatted(generation, COUNTS, ON_THE_DAY, ONCE);
+                .formatted(generation, COUNTS, ON_THE_DAY, once());
     }
 
     /** Quantities without a number are in no sum, but their row is there. */
-    private static String aidByCrisis(String generation) {
+    private String aidByCrisis() {
         return """
                 select crisis, kind, unit, stage, coalesce(sum(quantity) filter (where is_certain), 0) as certain,
                   coalesce(sum(quantity), 0) as possible
@@ -143,10 +153,10 @@ final class ChartSql {
                 group by crisis, kind, unit, stage order by crisis, kind, unit, array_position(array[
                   'OFFERED', 'ACCEPTED', 'RECEIVED'], stage)
                 """
-                .formatted(Agenda.BOARD.in(generation), ONCE);
+                .formatted(Agenda.BOARD.in(generation), once());
     }
 
-    private static String needToReceipt(String generation) {
+    private String needToReceipt() {
         return """
                 select kind, days, count(*) filter (where is_certain and least >= days and most < until) as certain,
                   count(*) as possible
@@ -161,19 +171,19 @@ final class ChartSql {
                   on least < until and most >= days
                 group by kind, days order by kind, days
                 """
-                .formatted(Agenda.BOARD.in(generation), ONCE);
+                .formatted(Agenda.BOARD.in(generation), once());
     }
 
     /** A membership is listed under its city and under its network: only the former lies in a country. */
-    private static String ofCities(String generation) {
-        return "r.lead and (:party::uuid is null or " + LISTED_TOO.formatted(generation, "membership") + ")";
+    private String ofCities() {
+        return (isOfOne ? "r.lead and " + listedToo("membership") : "r.lead") + " and " + readable.condition("r.id");
     }
 
     /**
      * Counts by steps instead of by days: what begins adds one from that year on, what ends takes one away, since each
      * day is before 31 December of its year, or on it. Periods of one record that meet are one.
      */
-    private static String overYears(String generation, String series, String condition) {
+    private String overYears(String series, String condition) {
         return """
                 with listed as (
                   select r.id, %2$s as series, range_agg(r.certain) as certain, range_agg(r.possible) as possible
@@ -204,6 +214,4 @@ final class ChartSql {
                 """
                 .formatted(generation, series, KNOWN, condition);
     }
-
-    private ChartSql() {}
 }

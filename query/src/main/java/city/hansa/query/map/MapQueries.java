@@ -6,6 +6,7 @@ import city.hansa.api.view.ViewQuery.GetMap;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Parties;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,6 +54,7 @@ public final class MapQueries {
         var ofCity = city == null
                 ? ""
                 : " and r.id in (select c.id from " + generation + ".partnership_register c where c.party = :city::uuid)";
+        var readable = new VisibleRecords(generation, query.at().reader());
         var sql =
                 """
                 select distinct on (id) *
@@ -61,7 +63,7 @@ public final class MapQueries {
                     array_agg(r.party order by r.lead desc, r.party) as cities
                   from %1$s.partnership_register r
                   where r.in_being and r.known_from <= :position and r.known_to > :position and r.possible @> :asOf::date
-                    and (:kind::text is null or r.kind = :kind::text)%2$s
+                    and (:kind::text is null or r.kind = :kind::text)%2$s and %3$s
                     and (:theme::text is null or r.themes @> array[:theme::text])
                   group by r.id, r.period, r.kind, r.standing, is_certain
                   having (:city::uuid is null or :city::uuid = any (array_agg(r.party)))
@@ -74,8 +76,9 @@ public final class MapQueries {
                 ) as drawn
                 order by id, is_certain desc, period desc
                 """
-                        .formatted(generation, ofCity);
+                        .formatted(generation, ofCity, readable.condition("r.id"));
         return jdbc.sql(sql)
+                .params(readable.parameters())
                 .param("asOf", moment.asOf())
                 .param("position", moment.position())
                 .param("kind", query.kind())

@@ -7,6 +7,7 @@ import city.hansa.api.view.ViewQuery.GetProvenance;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
+import city.hansa.query.read.Sight;
 import city.hansa.query.read.Views;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Json;
@@ -25,12 +26,14 @@ public final class ProvenanceQueries {
     private final Views views;
     private final History history;
     private final Moments moments;
+    private final Sight sight;
     private final Names names;
 
-    public ProvenanceQueries(Views views, History history, Moments moments, Names names) {
+    public ProvenanceQueries(Views views, History history, Moments moments, Sight sight, Names names) {
         this.views = views;
         this.history = history;
         this.moments = moments;
+        this.sight = sight;
         this.names = names;
     }
 
@@ -39,10 +42,14 @@ public final class ProvenanceQueries {
         var view = views.of(query.subject().kind());
         var moment = moments.of(query.at(), Names.readWith(RegisterWriter.nameOf(view)));
         var stream = history.stream(query.subject().id(), moment.position());
-        var isThere = !stream.isEmpty() && view.protocol().isInstance(stream.getFirst().event());
+        if (stream.isEmpty()
+                || !view.protocol().isInstance(stream.getFirst().event())
+                || !sight.isSeen(query.subject().id(), query.at().reader())) {
+            return moment.nothing();
+        }
         return new Found(
-                isThere ? Provenance.of(query.subject(), stream, named(stream, moment)) : null,
-                isThere ? stream.getLast().sequence() : -1,
+                Provenance.of(query.subject(), stream, named(stream, moment)),
+                stream.getLast().sequence(),
                 moment.asOf(),
                 moment.knownAt(),
                 moment.position());

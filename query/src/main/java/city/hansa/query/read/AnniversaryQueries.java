@@ -44,7 +44,7 @@ public final class AnniversaryQueries {
         var after = desk.place(query.at(), query.cursor(), question);
         var moment = after.moment();
         var until = Desk.until(moment.asOf(), query.within());
-        var rows = desk.conditions(Agenda.ANNIVERSARY, query.filter(), moment)
+        var rows = desk.conditions(Agenda.ANNIVERSARY, query.filter(), query.at().reader(), moment)
                 .map(listed -> rows(listed, query.every(), after, until, limit + 1))
                 .orElse(List.of());
         return desk.page(RULE, rows, limit, after, until);
@@ -84,7 +84,7 @@ public final class AnniversaryQueries {
                 order by %4$s
                 limit :limit
                 """
-                        .formatted(desk.table(Agenda.ANNIVERSARY), listed.on("r"), listed.on("o"), order);
+                        .formatted(desk.table(Agenda.ANNIVERSARY), listed.onSeen("r"), listed.on("o"), order);
         var asOf = after.moment().asOf();
         return jdbc.sql(desk.withChange(Agenda.ANNIVERSARY, page, order))
                 .params(listed.parameters())

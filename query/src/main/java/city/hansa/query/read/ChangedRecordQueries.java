@@ -20,12 +20,14 @@ public final class ChangedRecordQueries {
     private final Views views;
     private final History history;
     private final Moments moments;
+    private final Sight sight;
     private final Names names;
 
-    public ChangedRecordQueries(Views views, History history, Moments moments, Names names) {
+    public ChangedRecordQueries(Views views, History history, Moments moments, Sight sight, Names names) {
         this.views = views;
         this.history = history;
         this.moments = moments;
+        this.sight = sight;
         this.names = names;
     }
 
@@ -36,8 +38,10 @@ public final class ChangedRecordQueries {
         var moment = moments.after(from, query.to(), Names.readWith(RegisterWriter.nameOf(view)));
         var id = query.subject().id();
         var stream = history.stream(id, moment.position());
-        if (stream.isEmpty() || !view.protocol().isInstance(stream.getFirst().event())) {
-            return new Found(null, -1, moment.asOf(), moment.knownAt(), moment.position());
+        if (stream.isEmpty()
+                || !view.protocol().isInstance(stream.getFirst().event())
+                || !sight.isSeen(id, query.to().reader())) {
+            return moment.nothing();
         }
         var known = stream.stream().filter(recorded -> recorded.position() <= from).toList();
         var answer = Json.MAPPER.createObjectNode();

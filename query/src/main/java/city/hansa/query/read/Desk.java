@@ -6,6 +6,7 @@ import city.hansa.api.date.Certainty;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.view.At;
 import city.hansa.api.view.DeskPage;
+import city.hansa.api.view.Reader;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Json;
@@ -78,13 +79,15 @@ final class Desk {
     }
 
     /** The conditions on an agenda's rows; empty where the city that is asked for is nobody. */
-    Optional<RegisterConditions> conditions(Agenda agenda, RegisterFilter filter, Moment moment) {
+    Optional<RegisterConditions> conditions(Agenda agenda, RegisterFilter filter, Reader reader, Moment moment) {
         var city = filter.city() == null ? Optional.<UUID>empty() : parties.city(filter.city(), moment);
         if (filter.city() != null && city.isEmpty()) {
             return Optional.empty();
         }
         var network = filter.network() == null ? null : Parties.id(filter.network());
-        return Optional.of(new RegisterConditions(table(agenda), views.named(), filter, city.orElse(null), network));
+        var readable = new VisibleRecords(views.generation(), reader);
+        return Optional.of(new RegisterConditions(
+                table(agenda), views.named(), readable, filter, city.orElse(null), network));
     }
 
     String table(Agenda agenda) {

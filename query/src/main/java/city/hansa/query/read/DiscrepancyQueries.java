@@ -116,8 +116,10 @@ public final class DiscrepancyQueries {
             conditions.append(" and d.kind = :only");
             parameters.put("only", query.kind().name());
         }
-        return jdbc.sql(sql(conditions.toString()))
+        var readable = new VisibleRecords(views.generation(), query.at().reader());
+        return jdbc.sql(sql(conditions + " and " + readable.condition("d.record"), readable.condition("m.id")))
                 .params(parameters)
+                .params(readable.parameters())
                 .param("asOf", after.moment().asOf())
                 .param("position", after.moment().position())
                 .param("kind", after.kind())
@@ -129,7 +131,7 @@ public final class DiscrepancyQueries {
     }
 
     /** A figure is counted for where it stands; a later one by the day that is asked of takes its place. */
-    private String sql(String conditions) {
+    private String sql(String conditions, String counted) {
         return
                 """
                 select d.record, d.of, d.kind, d.key, d.item, c.certain, c.possible
@@ -150,7 +152,7 @@ public final class DiscrepancyQueries {
                         and known_from <= :position and known_to > :position
                         and kind = case d.counted when 'TWINNINGS' then 'TWINNING' else 'PROJECT' end
                     ) as m
-                    where m.possible && daterange(d.earliest, d.latest, '[]')
+                    where m.possible && daterange(d.earliest, d.latest, '[]') and %3$s
                     group by m.id
                   ) as r
                 ) as c on d.counted is not null
@@ -171,7 +173,7 @@ public final class DiscrepancyQueries {
                     ))%2$s
                 order by d.kind, d.record, d.key limit :limit
                 """
-                        .formatted(views.generation(), conditions);
+                        .formatted(views.generation(), conditions, counted);
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

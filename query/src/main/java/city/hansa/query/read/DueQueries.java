@@ -45,7 +45,7 @@ public final class DueQueries {
         var moment = after.moment();
         var until = Desk.until(moment.asOf(), query.within());
         // One more than asked for tells whether there is a next page.
-        var rows = desk.conditions(Agenda.DUE, query.filter(), moment)
+        var rows = desk.conditions(Agenda.DUE, query.filter(), query.at().reader(), moment)
                 .map(listed -> rows(listed, after, until, limit + 1))
                 .orElse(List.of());
         return desk.page(RULE, rows, limit, after, until);
@@ -74,7 +74,7 @@ public final class DueQueries {
         var page = (range + "union all\n" + range.replace("%4$s", "%5$s") + "order by " + order + " limit :limit")
                 .formatted(
                         desk.table(Agenda.DUE),
-                        listed.on("r"),
+                        listed.onSeen("r"),
                         listed.on("o"),
                         "r.since_earliest <= :until and r.since_earliest < :never",
                         "r.since_earliest = :never");

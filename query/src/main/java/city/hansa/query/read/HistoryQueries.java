@@ -27,12 +27,14 @@ public final class HistoryQueries {
     private final Views views;
     private final History history;
     private final Moments moments;
+    private final Sight sight;
     private final Names names;
 
-    public HistoryQueries(Views views, History history, Moments moments, Names names) {
+    public HistoryQueries(Views views, History history, Moments moments, Sight sight, Names names) {
         this.views = views;
         this.history = history;
         this.moments = moments;
+        this.sight = sight;
         this.names = names;
     }
 
@@ -42,8 +44,10 @@ public final class HistoryQueries {
         var moment = moments.of(query.at(), Names.readWith(RegisterWriter.nameOf(view)));
         var id = query.subject().id();
         var stream = history.stream(id, moment.position());
-        if (stream.isEmpty() || !view.protocol().isInstance(stream.getFirst().event())) {
-            return new Found(null, -1, moment.asOf(), moment.knownAt(), moment.position());
+        if (stream.isEmpty()
+                || !view.protocol().isInstance(stream.getFirst().event())
+                || !sight.isSeen(id, query.at().reader())) {
+            return moment.nothing();
         }
         var answer = Json.MAPPER.createObjectNode().put("id", id.toString());
         greatestLag(stream).ifPresent(lag -> answer.set("greatestLag", lag));

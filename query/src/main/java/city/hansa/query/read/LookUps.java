@@ -87,6 +87,7 @@ public final class LookUps {
     public PartnershipsFound handle(LookUpPartnerships query) {
         var moment = moments.of(query.at(), PARTNERSHIPS);
         var between = List.copyOf(query.between());
+        var readable = new VisibleRecords(generation, query.at().reader());
         return new PartnershipsFound(jdbc.sql(
                         """
                         select distinct on (r.id, r.period) r.id, r.kind, r.standing, r.item
@@ -102,10 +103,11 @@ public final class LookUps {
                         join %1$s.partnership_register o
                           on o.id = r.id and o.period = r.period and o.party = asked.other
                             and o.known_from = r.known_from
-                        where r.known_from <= :position and r.known_to > :position
+                        where r.known_from <= :position and r.known_to > :position and %2$s
                         order by r.id, r.period
                         """
-                                .formatted(generation))
+                                .formatted(generation, readable.condition("r.id")))
+                .params(readable.parameters())
                 .param("one", between.stream().map(Between::one).toArray(UUID[]::new))
                 .param("other", between.stream().map(Between::other).toArray(UUID[]::new))
                 .param("position", moment.position())

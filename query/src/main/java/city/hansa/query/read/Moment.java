@@ -2,6 +2,7 @@ package city.hansa.query.read;
 
 import static java.util.Objects.requireNonNull;
 
+import city.hansa.api.view.Found;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -16,5 +17,10 @@ public record Moment(LocalDate asOf, long position, Instant knownAt) {
     public Moment {
         requireNonNull(asOf);
         requireNonNull(knownAt);
+    }
+
+    /** What is answered of a record that is not there, or is not for the reader: neither tells which. */
+    public Found nothing() {
+        return new Found(null, -1, asOf, knownAt, position);
     }
 }

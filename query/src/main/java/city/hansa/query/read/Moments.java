@@ -4,8 +4,10 @@ import city.hansa.api.view.At;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Progress;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves where a read stands: instants to positions, absent bounds to now. */
@@ -22,13 +24,16 @@ public final class Moments {
     }
 
     /**
-     * Where an answer stands that reads those views: no further than the one that lags most. Waits first, until all of
+     * Where an answer stands that reads those views, and that of who may see what: no further than the one that lags most.
+     * Waits first, until all of
      * them have come to {@code minPosition} and to what they are to have known.
      *
      * @throws city.hansa.api.view.NotYet if one does not come so far in time
      * @throws IllegalArgumentException if {@code knownAtPosition} is not in the log
      */
-    public Moment of(At at, Set<String> views) {
+    public Moment of(At at, Set<String> asked) {
+        var views = new TreeSet<>(asked);
+        views.add(VisibleRecords.VIEW);
         if (at.minPosition() != null) {
             progress.await(views, at.minPosition());
         }
@@ -36,9 +41,12 @@ public final class Moments {
         var asOf = at.asOf() != null ? at.asOf() : LocalDate.ofInstant(now, clock.getZone());
         if (at.knownAtPosition() != null) {
             long position = at.knownAtPosition();
-            requireInLog(position);
+            var recordedAt = history.recordedAt(position);
+            if (recordedAt.equals(Instant.EPOCH)) {
+                requireInLog(position);
+            }
             progress.await(views, position);
-            return new Moment(asOf, position, history.recordedAt(position));
+            return new Moment(asOf, position, recordedAt);
         }
         if (at.knownAt() != null) {
             var position = history.positionAt(at.knownAt());
@@ -72,7 +80,7 @@ public final class Moments {
     public Moment after(long from, At to, Set<String> views) {
         var isNow = to.knownAt() == null && to.knownAtPosition() == null;
         var least = to.minPosition() == null ? from : Math.max(from, to.minPosition());
-        var moment = of(isNow && least >= 0 ? new At(to.asOf(), null, null, least) : to, views);
+        var moment = of(isNow && least >= 0 ? new At(to.asOf(), null, null, least, to.reader()) : to, views);
         if (moment.position() < from) {
             throw new IllegalArgumentException("from is no later than to, which is position " + moment.position());
         }

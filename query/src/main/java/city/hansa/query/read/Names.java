@@ -1,6 +1,7 @@
 package city.hansa.query.read;
 
 import city.hansa.query.view.Json;
+import city.hansa.api.view.Reader;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Puts names into answers: an object that names a city, network or action by its id, as {@code {"city": id}}, gets the
  * name that it bore on the day of the answer, or the latest one where it is not known on that day. One query an answer.
+ * An action that not everybody may see is named to nobody here: what names it by its id may be seen by more.
  */
 public final class Names {
 
@@ -66,12 +68,12 @@ public final class Names {
                         select distinct on (id) id, label, country from (
                           select r.*, r.kind as country from %1$s.city_register r
                           union all select r.*, null from %1$s.network_register r
-                          union all select r.*, null from %1$s.action_register r
+                          union all select r.*, null from %1$s.action_register r where %2$s
                         ) as named
                         where id = any(:ids) and lead and known_from <= :position and known_to > :position
                         order by id, certain @> :asOf desc, possible @> :asOf desc, period desc
                         """
-                                .formatted(generation))
+                                .formatted(generation, new VisibleRecords(generation, Reader.ANYBODY).condition("r.id")))
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("position", moment.position())
                 .param("asOf", moment.asOf())

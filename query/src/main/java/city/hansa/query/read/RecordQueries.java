@@ -30,13 +30,16 @@ public final class RecordQueries {
     private final Views views;
     private final History history;
     private final Moments moments;
+    private final Sight sight;
     private final Names names;
 
-    public RecordQueries(JdbcTemplate jdbc, Views views, History history, Moments moments, Names names) {
+    public RecordQueries(
+            JdbcTemplate jdbc, Views views, History history, Moments moments, Sight sight, Names names) {
         this.jdbc = jdbc;
         this.views = views;
         this.history = history;
         this.moments = moments;
+        this.sight = sight;
         this.names = names;
     }
 
@@ -50,10 +53,13 @@ public final class RecordQueries {
     /** How a watch begins; its changes are told by {@link Watches}. */
     @QueryHandler
     public Found handle(WatchRecord query) {
-        return handle(new GetRecord(query.subject(), new At(null, null, null, query.minPosition())));
+        return handle(new GetRecord(query.subject(), new At(null, null, null, query.minPosition(), query.reader())));
     }
 
     private <E, D> Found found(View<E, D> view, UUID id, At at, Moment moment) {
+        if (!sight.isSeen(id, at.reader())) {
+            return moment.nothing();
+        }
         var shown = isNow(at) ? now(view, id, moment) : retold(view, id, at.asOf(), moment);
         var document = shown.map(one -> document(view, id, one, at.asOf() != null, moment));
         document.ifPresent(answer -> names.putInto(List.of(answer), moment));

@@ -17,13 +17,21 @@ final class RegisterConditions {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    /** @param named the registers of what a party may be, which a record is found by the name of */
+    private final VisibleRecords readable;
+
+    /**
+     * @param named the registers of what a party may be, which a record is found by the name of
+     * @param readable which records are listed at all
+     */
     RegisterConditions(
             String register,
             List<String> named,
+            VisibleRecords readable,
             RegisterFilter filter,
             @Nullable UUID city,
             @Nullable UUID network) {
+        this.readable = readable;
+        parameters.putAll(readable.parameters());
         conditions.add("%1$s.known_from <= :position and %1$s.known_to > :position and %1$s.possible @> :asOf");
         var party = city != null ? city : network;
         if (party == null) {
@@ -53,6 +61,11 @@ final class RegisterConditions {
     /** The conditions on the rows of that alias. */
     String on(String alias) {
         return String.join(" and ", conditions).formatted(alias);
+    }
+
+    /** And on the record that they are of. */
+    String onSeen(String alias) {
+        return on(alias) + " and " + readable.condition(alias + ".id");
     }
 
     Map<String, Object> parameters() {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import city.hansa.api.date.Certainty;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.view.Page;
-import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.FindRecords;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
@@ -69,7 +68,7 @@ public final class RegisterQueries {
             return page(List.of(), limit, after);
         }
         // One more than asked for tells whether there is a next page.
-        var rows = statement(views.registerOf(view), query.filter(), party.orElse(null), after)
+        var rows = statement(views.registerOf(view), query, party.orElse(null), after)
                 .param("limit", limit + 1)
                 .query((row, _) -> listed(row))
                 .list();
@@ -92,24 +91,29 @@ public final class RegisterQueries {
         return Cursors.write(new Place(place.question(), place.moment(), last.earliest(), last.latest(), last.id()));
     }
 
-    /** A record that matches in several periods is listed once: by a certain one if it can, else by the later. */
+    /**
+     * A record that matches in several periods is listed once: by a certain one if it can, else by the later. Which that
+     * is, is looked up for each row of the page; a join would do so for all that the party ever had.
+     */
     private JdbcClient.StatementSpec statement(
-            String register, RegisterFilter filter, @Nullable UUID city, Place after) {
+            String register, FindRecords query, @Nullable UUID city, Place after) {
+        var filter = query.filter();
         var network = filter.network() == null ? null : Parties.id(filter.network());
-        var listed = new RegisterConditions(register, views.named(), filter, city, network);
+        var readable = new VisibleRecords(views.generation(), query.at().reader());
+        var listed = new RegisterConditions(register, views.named(), readable, filter, city, network);
         var sql =
                 """
                 select r.id, r.kind, r.standing, r.certain @> :asOf as is_certain, r.since_earliest, r.since_latest,
                   r.item
                 from %1$s r
                 where %2$s and (r.since_earliest, r.since_latest, r.id) > (:earliest, :latest, :last)
-                  and not exists (
-                    select from %1$s o
-                    where o.id = r.id and %3$s and (o.certain @> :asOf, o.period) > (r.certain @> :asOf, r.period))
+                  and r.period = (
+                    select o.period from %1$s o where o.id = r.id and %3$s
+                    order by o.certain @> :asOf desc, o.period desc limit 1)
                 order by r.since_earliest, r.since_latest, r.id
                 limit :limit
                 """
-                        .formatted(register, listed.on("r"), listed.on("o"));
+                        .formatted(register, listed.onSeen("r"), listed.on("o"));
         return jdbc.sql(sql)
                 .params(listed.parameters())
                 .param("asOf", after.moment().asOf())

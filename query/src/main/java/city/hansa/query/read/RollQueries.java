@@ -57,28 +57,6 @@ public final class RollQueries {
     /** @param memberClass null for all classes together */
     private record Counted(@Nullable String memberClass, Count count) {}
 
-    /**
-     * How each membership may stand on the day: asked is what the question is about, wholly what is so in whichever of
-     * these ways it stands. Who has certainly been admitted, and can stand only as a member, is certainly one: a day on
-     * which it may be on hold or active makes no member uncertain. The range is one of the index by party.
-     */
-    private static final String STANDING =
-            """
-            with standing as (
-              select s.*, bool_and(s.asked) over (partition by s.id) and s.since_latest <= :asOf as wholly,
-                s.asked and bool_and(s.kind = s.first_kind) over (partition by s.id) as one_class
-              from (
-                select r.id, r.period, r.kind, r.standing, r.certain @> :asOf as is_certain, r.since_earliest,
-                  r.since_latest, r.item,
-                  r.standing = any(:standings) and r.kind = coalesce(:class::text, r.kind) as asked,
-                  first_value(r.kind) over (partition by r.id) as first_kind
-                from %s r
-                where r.party = :network and r.known_from <= :position and r.known_to > :position
-                  and r.possible @> :asOf
-              ) as s
-            )
-            """;
-
     private final JdbcClient jdbc;
     private final Views views;
     private final Moments moments;
@@ -130,7 +108,7 @@ public final class RollQueries {
 
     /** One that may stand in several ways is listed as it certainly stands if it does, else in the later one. */
     private List<Listed> rows(FindMembers query, Place after, int limit) {
-        var sql = STANDING.formatted(register()) + """
+        var sql = standing(query) + """
                 select *
                 from (
                   select distinct on (id) * from standing where asked order by id, is_certain desc, period desc
@@ -150,7 +128,7 @@ public final class RollQueries {
     }
 
     private List<Counted> counts(FindMembers query, Moment moment) {
-        var sql = STANDING.formatted(register()) + """
+        var sql = standing(query) + """
                 select kind, count(distinct id) filter (where wholly and (one_class or kind is null)) as certain,
                   count(distinct id) as possible
                 from (
@@ -167,9 +145,39 @@ public final class RollQueries {
                 .list();
     }
 
+    /**
+     * How each membership may stand on the day: asked is what the question is about, wholly what is so in whichever of
+     * these ways it stands. Who has certainly been admitted, and can stand only as a member, is certainly one: a day on
+     * which it may be on hold or active makes no member uncertain. The range is one of the index by party.
+     */
+    private String standing(FindMembers query) {
+        return
+                """
+                with standing as (
+                  select s.*, bool_and(s.asked) over (partition by s.id) and s.since_latest <= :asOf as wholly,
+                    s.asked and bool_and(s.kind = s.first_kind) over (partition by s.id) as one_class
+                  from (
+                    select r.id, r.period, r.kind, r.standing, r.certain @> :asOf as is_certain, r.since_earliest,
+                      r.since_latest, r.item,
+                      r.standing = any(:standings) and r.kind = coalesce(:class::text, r.kind) as asked,
+                      first_value(r.kind) over (partition by r.id) as first_kind
+                    from %1$s r
+                    where r.party = :network and r.known_from <= :position and r.known_to > :position
+                      and r.possible @> :asOf and %2$s
+                  ) as s
+                )
+                """
+                        .formatted(register(), readable(query).condition("r.id"));
+    }
+
+    private VisibleRecords readable(FindMembers query) {
+        return new VisibleRecords(views.generation(), query.at().reader());
+    }
+
     private JdbcClient.StatementSpec asked(String sql, FindMembers query, Moment moment) {
         var filter = query.filter();
         return jdbc.sql(sql)
+                .params(readable(query).parameters())
                 .param("standings", standings(filter.standing()))
                 .param("class", filter.kind())
                 .param("network", Parties.id(requireNonNull(filter.network(), "a roll is that of a network")))

@@ -9,6 +9,7 @@ import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
 import city.hansa.query.read.Views;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
 import city.hansa.query.view.View;
@@ -71,10 +72,11 @@ public final class SearchQueries {
     }
 
     private List<ObjectNode> found(Search query, Moment moment) {
-        var called = views.all().stream().map(this::called).collect(Collectors.joining("\nunion all "));
+        var readable = new VisibleRecords(views.generation(), query.at().reader());
+        var called = views.all().stream().map(view -> called(view, readable)).collect(Collectors.joining("\nunion all "));
         var kept = views.all().stream()
                 .filter(view -> !isParty(view.kind()))
-                .map(this::keptBy)
+                .map(view -> keptBy(view, readable))
                 .collect(Collectors.joining("\nunion all "));
         var sql =
                 """
@@ -98,6 +100,7 @@ public final class SearchQueries {
                 """
                         .formatted(called, kept);
         return jdbc.sql(sql)
+                .params(readable.parameters())
                 .param("q", query.text())
                 .param("words", words(query.text()))
                 .param("kind", query.kind() == null ? null : query.kind().name())
@@ -119,7 +122,7 @@ public final class SearchQueries {
     }
 
     /** By its own label: as many of the words as are like it, and once more if they are words of it. */
-    private String called(View<?, ?> view) {
+    private String called(View<?, ?> view, VisibleRecords readable) {
         return """
                 (select %2$s, (
                     select sum(word_similarity(w.word, r.label)) filter (where r.label %%> w.word) / count(*)
@@ -127,20 +130,20 @@ public final class SearchQueries {
                   ) + ts_rank(to_tsvector('german', r.label) || to_tsvector('english', r.label),
                     websearch_to_tsquery('german', :q) || websearch_to_tsquery('english', :q)) as score
                 from %1$s r
-                where %3$s and r.lead and r.known_from <= :position and r.known_to > :position
+                where %3$s and r.lead and r.known_from <= :position and r.known_to > :position and %4$s
                   and (r.label %%> any (:words::text[]) or to_tsvector('german', r.label) || to_tsvector('english', r.label)
                     @@ (websearch_to_tsquery('german', :q) || websearch_to_tsquery('english', :q)))
                 order by score desc nulls last limit :compared)"""
-                .formatted(views.registerOf(view), columns(view), LIKENESS);
+                .formatted(views.registerOf(view), columns(view), LIKENESS, readable.condition("r.id"));
     }
 
     /** By the names of its parties, of each that is called so. */
-    private String keptBy(View<?, ?> view) {
+    private String keptBy(View<?, ?> view, VisibleRecords readable) {
         return """
                 select %2$s, :ofAParty::float8 * party.score
                 from party join %1$s r on r.party = party.id
-                where r.known_from <= :position and r.known_to > :position"""
-                .formatted(views.registerOf(view), columns(view));
+                where r.known_from <= :position and r.known_to > :position and %3$s"""
+                .formatted(views.registerOf(view), columns(view), readable.condition("r.id"));
     }
 
     private static String columns(View<?, ?> view) {

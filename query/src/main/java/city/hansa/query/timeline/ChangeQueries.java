@@ -10,6 +10,7 @@ import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
 import city.hansa.query.read.Parties;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,13 +103,20 @@ public final class ChangeQueries {
         if (query.kind() != null) {
             parameters.put("kind", query.kind().name());
         }
+        var readable = new VisibleRecords(generation, query.to().reader());
+        parameters.putAll(readable.parameters());
         var sql =
                 """
                 select e.item from %1$s.change_entry e%2$s
-                where %3$s.position > :last and %3$s.position <= :position%4$s
+                where %3$s.position > :last and %3$s.position <= :position%4$s and %5$s
                 order by %3$s.position limit :limit
                 """
-                        .formatted(generation, joins, by, query.kind() == null ? "" : " and " + by + ".kind = :kind");
+                        .formatted(
+                                generation,
+                                joins,
+                                by,
+                                query.kind() == null ? "" : " and " + by + ".kind = :kind",
+                                readable.condition("e.id"));
         return jdbc.sql(sql)
                 .params(parameters)
                 .param("last", after.last())

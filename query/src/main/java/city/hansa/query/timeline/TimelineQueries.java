@@ -12,6 +12,7 @@ import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
 import city.hansa.query.read.Parties;
+import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,8 +94,9 @@ public final class TimelineQueries {
     }
 
     private List<Line> lines(FindTimeline query, Place after, int limit) {
-        var conditions = new ArrayList<String>();
-        var parameters = new HashMap<String, Object>();
+        var readable = new VisibleRecords(generation, query.at().reader());
+        var conditions = new ArrayList<>(List.of(" and " + readable.condition("e.id")));
+        var parameters = new HashMap<String, Object>(readable.parameters());
         add(conditions, parameters, "e.themes @> array[:theme]::text[]", "theme", name(query.theme()));
         add(conditions, parameters, "e.latest >= :from", "from", query.from());
         add(conditions, parameters, "e.earliest <= :to", "to", query.to());

@@ -1,5 +1,6 @@
 package city.hansa.query.timeline;
 
+import city.hansa.api.envelope.Visibility;
 import city.hansa.query.view.Copy;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.Versions;
@@ -20,9 +21,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class TimelineTables {
 
     /** What is kept of a record, so that its next event can be told. */
-    record Known(long sequence, @Nullable Strand strand) {}
+    record Known(long sequence, Visibility visibility, @Nullable Strand strand) {
 
-    private static final String RECORD = "id, sequence, strand";
+        /** Whom a record concerns that not everybody may see; there may be very many of the others. */
+        private @Nullable String parties() {
+            return visibility == Visibility.PUBLIC || strand == null
+                    ? null
+                    : strand.subjects().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        }
+    }
+
+    private static final String RECORD = "id, sequence, visibility, parties, strand";
     private static final String ENTRY = "position, known_from, known_to, id, event_id, recorded_at, earliest, latest,"
             + " effective, kind, key, parameters, themes, visibility, actor_role, actor, source";
     private static final String LINE = "subject, earliest, position, known_from, known_to";
@@ -42,13 +51,13 @@ final class TimelineTables {
     Map<UUID, Supplier<Known>> find(Set<UUID> ids) {
         var found = new HashMap<UUID, Supplier<Known>>();
         jdbc.query(
-                "select id, sequence, strand from " + generation + ".timeline_record where id = any(?)",
+                "select id, sequence, visibility, strand from " + generation + ".timeline_record where id = any(?)",
                 row -> {
                     var sequence = row.getLong(2);
-                    var strand = row.getString(3);
-                    found.put(
-                            row.getObject(1, UUID.class),
-                            () -> new Known(sequence, strand == null ? null : Json.read(strand, Strand.class)));
+                    var visibility = Visibility.valueOf(row.getString(3));
+                    var strand = row.getString(4);
+                    found.put(row.getObject(1, UUID.class), () -> new Known(
+                            sequence, visibility, strand == null ? null : Json.read(strand, Strand.class)));
                 },
                 (Object) ids.toArray(UUID[]::new));
         return found;
@@ -57,8 +66,10 @@ final class TimelineTables {
     void write(Map<UUID, Known> records, Versions<Long, Entry> entries) {
         batch(
                 """
-                insert into %s.timeline_record (id, sequence, strand) values (?, ?, ?::json)
-                on conflict (id) do update set sequence = excluded.sequence, strand = excluded.strand
+                insert into %s.timeline_record (id, sequence, visibility, parties, strand)
+                values (?, ?, ?, ?::uuid[], ?::json)
+                on conflict (id) do update set sequence = excluded.sequence, visibility = excluded.visibility,
+                  parties = excluded.parties, strand = excluded.strand
                 """,
                 records.entrySet().stream().map(known -> record(known.getKey(), known.getValue())));
         for (var table : new String[] {"timeline_entry", "timeline_line"}) {
@@ -102,7 +113,13 @@ final class TimelineTables {
 
     private static Object[] record(UUID id, Known known) {
         var strand = known.strand();
-        return new Object[] {id, known.sequence(), strand == null ? null : Json.write(strand)};
+        return new Object[] {
+            id,
+            known.sequence(),
+            known.visibility().name(),
+            known.parties(),
+            strand == null ? null : Json.write(strand)
+        };
     }
 
     private static Object[] entry(Version<Long, Entry> version) {

@@ -164,8 +164,8 @@ public final class TimelineWriter implements ViewWriter {
                 now = Told.retold(storyline, id, stream);
             }
             entries.replace(then.entries(), now.entries(), recorded.position());
-            var after = new TimelineTables.Known(recorded.sequence(), now.strand());
-            changed.put(id, after);
+            changed.put(id, new TimelineTables.Known(
+                    recorded.sequence(), Discretion.after(before, storyline, recorded, stream), now.strand()));
             told.add(change(new Subject(storyline.kind(), id), recorded, stream, then, now));
         }
 

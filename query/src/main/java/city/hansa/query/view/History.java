@@ -25,6 +25,6 @@ public interface History {
     /** The last position recorded at or before that instant, or -1. */
     long positionAt(Instant instant);
 
-    /** When the event at that position was recorded; {@link Instant#EPOCH} for -1. */
+    /** When the event at that position was recorded; {@link Instant#EPOCH} where there is none. */
     Instant recordedAt(long position);
 }

@@ -46,10 +46,17 @@ public final class Progress {
 
     /** How far all of those views have come; -1 where one of them has taken nothing. */
     public long least(Collection<String> views) {
-        return jdbc.sql("select min(coalesce(p.position, -1)) from unnest(:views) as v (view) left join "
-                        + generation + ".progress p on p.view = v.view")
+        return last(views).position();
+    }
+
+    private record Last(String view, long position) {}
+
+    /** The view that lags most. */
+    private Last last(Collection<String> views) {
+        return jdbc.sql("select v.view, coalesce(p.position, -1) from unnest(:views) as v (view) left join "
+                        + generation + ".progress p on p.view = v.view order by 2 limit 1")
                 .param("views", views.toArray(String[]::new))
-                .query(Long.class)
+                .query((row, _) -> new Last(row.getString(1), row.getLong(2)))
                 .single();
     }
 
@@ -60,22 +67,16 @@ public final class Progress {
      */
     public void await(Collection<String> views, long position) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (var view : views) {
-            await(view, position, deadline);
-        }
-    }
-
-    private void await(String view, long position, long deadline) {
         while (true) {
-            var seen = committedHere(view);
-            var reached = of(view).position();
-            if (reached >= position) {
+            var seen = committedHere();
+            var last = last(views);
+            if (last.position() >= position) {
                 return;
             }
             if (System.nanoTime() >= deadline) {
-                throw new NotYet(view, position, reached);
+                throw new NotYet(last.view(), position, last.position());
             }
-            pause(view, seen);
+            pause(last.view(), seen.getOrDefault(last.view(), -1L));
         }
     }
 
@@ -139,10 +140,10 @@ public final class Progress {
         }
     }
 
-    private long committedHere(String view) {
+    private Map<String, Long> committedHere() {
         lock.lock();
         try {
-            return committedHere.getOrDefault(view, -1L);
+            return Map.copyOf(committedHere);
         } finally {
             lock.unlock();
         }

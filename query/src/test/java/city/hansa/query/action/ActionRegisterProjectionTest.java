@@ -30,6 +30,7 @@ import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactEvent.Cause;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.view.At;
+import city.hansa.api.view.Reader;
 import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.FindRecords;
 import city.hansa.api.view.ViewQuery.FindTimeline;
@@ -124,7 +125,11 @@ class ActionRegisterProjectionTest {
         stage.story.tell(DELEGATION.value(), secret("2020-05-01"), sealed());
         stage.play();
 
-        assertThat(document(asOf("2019-01-01")).get("visibility").stringValue()).isEqualTo("SEALED");
+        var day = asOf("2019-01-01");
+        var party = new Reader(false, List.of(HAMBURG.value()));
+        assertThat(document(new At(day.asOf(), null, null, null, party)).get("visibility").stringValue())
+                .isEqualTo("SEALED");
+        assertThat(stage.records.handle(new GetRecord(SUBJECT, day)).document()).isNull();
     }
 
     @Test

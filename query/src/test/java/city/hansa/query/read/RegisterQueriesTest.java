@@ -54,8 +54,8 @@ class RegisterQueriesTest {
         befriend(batch, CityId.of("0199d5c0-0000-7000-8000-0000000000ff"), "1989-05-30", "Prague_100%");
         batch.flush();
         JdbcClient.create(DATABASE)
-                .sql("insert into view_1.progress select view || '-register', 2, now()"
-                        + " from unnest(array['partnership', 'city', 'network', 'action']) as views (view)")
+                .sql("insert into view_1.progress select view, 2, now() from unnest(array['partnership-register',"
+                        + " 'city-register', 'network-register', 'action-register', 'timeline']) as views (view)")
                 .update();
     }
 

@@ -1,6 +1,6 @@
 package city.hansa.web.command;
 
-import jakarta.servlet.http.HttpServletRequest;
+import city.hansa.web.security.Speaker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,8 +26,8 @@ public final class CommandDesk {
      * @param body what a client would send
      * @throws RuntimeException whatever would be a problem over HTTP
      */
-    public Commands.Outcome submit(String address, ObjectNode body, String principal, String idempotencyKey) {
-        return take(address, body, principal, idempotencyKey, null).outcome();
+    public Commands.Outcome submit(String address, ObjectNode body, Speaker speaker, String idempotencyKey) {
+        return take(address, body, speaker, idempotencyKey, null).outcome();
     }
 
     /**
@@ -36,18 +36,13 @@ public final class CommandDesk {
      * @param correlationId the chain that it belongs to; null for one of its own
      */
     public Taken take(
-            String address, ObjectNode body, String principal, String idempotencyKey, @Nullable String correlationId) {
+            String address, ObjectNode body, Speaker speaker, String idempotencyKey, @Nullable String correlationId) {
         var parts = address.split("/", -1);
         var route = parts.length == 1
                 ? CommandRoute.creating(parts[0])
                 : CommandRoute.changing(parts[0], parts[1], parts[2]);
-        var headers = new CommandHeaders(principal, idempotencyKey, null, correlationId);
-        var answer = dispatch.dispatch(route, body, headers);
+        var headers = new CommandHeaders(idempotencyKey, null, correlationId);
+        var answer = dispatch.dispatch(route, body, headers, speaker);
         return new Taken(answer.outcome(), answer.replayed());
-    }
-
-    /** Who makes this request, as its commands would have it. */
-    public static String principal(HttpServletRequest request) {
-        return CommandHeaders.principal(request);
     }
 }

@@ -2,8 +2,6 @@ package city.hansa.web.command;
 
 import city.hansa.web.problem.Malformed;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param expectedSequence of the record as the caller last saw it, from If-Match
  */
 record CommandHeaders(
-        String principal,
         @Nullable String idempotencyKey,
         @Nullable Long expectedSequence,
         @Nullable String correlationId) {
@@ -24,17 +21,7 @@ record CommandHeaders(
     private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     static CommandHeaders of(HttpServletRequest request) {
-        return new CommandHeaders(principal(request), key(request), expected(request), correlation(request));
-    }
-
-    /** Until callers sign in they are told apart by where they call from. */
-    static String principal(HttpServletRequest request) {
-        try {
-            var from = InetAddress.getByName(request.getRemoteAddr());
-            return "anonymous@" + (from.isLoopbackAddress() ? "loopback" : from.getHostAddress());
-        } catch (UnknownHostException _) {
-            return "anonymous@unknown";
-        }
+        return new CommandHeaders(key(request), expected(request), correlation(request));
     }
 
     private static @Nullable String key(HttpServletRequest request) {

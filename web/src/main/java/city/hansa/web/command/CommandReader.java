@@ -3,8 +3,8 @@ package city.hansa.web.command;
 import city.hansa.api.CityId;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Party;
+import city.hansa.api.Subject;
 import city.hansa.api.catalogue.StoredForm;
-import city.hansa.api.city.CityCommand.RegisterCity;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Confidence;
@@ -13,14 +13,16 @@ import city.hansa.api.envelope.Role;
 import city.hansa.api.envelope.Source;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.api.fact.FactCommand;
-import city.hansa.api.network.NetworkCommand.FoundNetwork;
+import city.hansa.api.mandate.Mandates;
 import city.hansa.web.problem.Malformed;
 import city.hansa.web.read.Parameters;
+import city.hansa.web.security.Speaker;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,8 +52,17 @@ public final class CommandReader {
     /** On whose behalf a command is given: exactly one of the two. A city or network enters the register on its own. */
     public record By(@Nullable CityId city, @Nullable NetworkId network) {}
 
-    /** A command that is in order, ready to be sent. */
-    record Given(Object command, Envelope envelope) {}
+    /**
+     * A command that is in order, ready to be sent.
+     *
+     * @param saysForWhom whether the caller said who is to see it
+     */
+    record Given(Object command, Envelope envelope, Mandates mandates, boolean saysForWhom) {
+
+        Given with(Envelope other) {
+            return new Given(command, other, mandates, saysForWhom);
+        }
+    }
 
     /**
      * What was said that is no command of a record.
@@ -63,6 +74,9 @@ public final class CommandReader {
     private static final Set<String> SHARED = Arrays.stream(Shared.class.getRecordComponents())
             .map(RecordComponent::getName)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Kinds of records by which others are named. */
+    private static final Set<Subject.Kind> PUBLIC = Set.of(Subject.Kind.CITY, Subject.Kind.NETWORK);
 
     private final Shape shape;
     private final CommandIds ids;
@@ -77,26 +91,32 @@ public final class CommandReader {
     }
 
     /** @param correlationId the chain that the caller continues; null to begin one */
-    Given read(CommandRoute route, ObjectNode body, @Nullable String correlationId) {
+    Given read(CommandRoute route, ObjectNode body, @Nullable String correlationId, Speaker speaker) {
         var shared = shared(body);
-        var named = shared.by() == null ? null : party(shared.by());
+        if (PUBLIC.contains(route.collection().kind()) && shared.visibility() != null
+                && shared.visibility() != Visibility.PUBLIC) {
+            throw Malformed.field("visibility", "is PUBLIC: cities and networks are in the register for everybody");
+        }
         var command = command(route, body.deepCopy().remove(SHARED));
-        return new Given(command, envelope(shared, actor(named == null ? itself(command) : named), correlationId));
+        var itself = shared.by() == null ? speaker.itself(command) : Optional.<Party>empty();
+        var party = itself.orElseGet(() -> party(shared.by(), speaker));
+        var mandates = itself.map(speaker.mandates()::and).orElse(speaker.mandates());
+        return new Given(
+                command, envelope(shared, actor(party), correlationId), mandates, shared.visibility() != null);
     }
 
-    /** Reads a request that is no command of a record, and who makes it: by the same rules, and {@code by} is required. */
-    public <T> Stated<T> statement(Class<T> type, Role role, HttpServletRequest request) {
+    /** Reads a request that is no command of a record, and who makes it: by the same rules. */
+    public <T> Stated<T> statement(Class<T> type, Role role, Speaker speaker, HttpServletRequest request) {
         Parameters.none(request);
         var body = JsonBody.read(request);
         var headers = CommandHeaders.of(request);
         var shared = shared(body);
-        if (shared.by() == null) {
-            throw Malformed.field("by", "is required");
-        }
+        var party = party(shared.by(), speaker);
+        speaker.requireMandate(party);
         var statement = bind(type, shape.record(type, Set.of(), body.deepCopy().remove(SHARED), ""));
-        var actor = new Actor(role, party(shared.by()));
+        var actor = new Actor(role, party);
         var metaData = new TreeMap<>(envelope(shared, actor, headers.correlationId()).toMetaData());
-        metaData.put("principal", headers.principal());
+        metaData.put("principal", speaker.principal());
         return new Stated<>(statement, metaData);
     }
 
@@ -148,26 +168,16 @@ public final class CommandReader {
                 null);
     }
 
-    private static Party party(By by) {
+    /** On whose behalf it is; left out, it is that of the one for whom the speaker holds a mandate. */
+    private static Party party(@Nullable By by, Speaker speaker) {
+        if (by == null) {
+            return speaker.sole().orElseThrow(() -> Malformed.field("by", "is required"));
+        }
         Party party = by.city() == null ? by.network() : by.city();
         if (party == null || (by.city() != null && by.network() != null)) {
             throw Malformed.field("by", "names one city or one network");
         }
         return party;
-    }
-
-    /** Whether {@code by} may be left out. */
-    public static boolean mayBeOnItsOwnBehalf(Class<?> command) {
-        return command == RegisterCity.class || command == FoundNetwork.class;
-    }
-
-    /** Who enters the register may do so on its own behalf: it has no id to be named by yet. */
-    private static Party itself(Object command) {
-        return switch (command) {
-            case RegisterCity city -> city.cityId();
-            case FoundNetwork network -> network.networkId();
-            default -> throw Malformed.field("by", "is required");
-        };
     }
 
     private static JsonNode textOf(UUID id) {

@@ -1,10 +1,10 @@
 package city.hansa.web.command;
 
 import city.hansa.api.Subject;
+import city.hansa.api.envelope.Visibility;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,9 @@ public interface Receipts {
 
     Optional<Receipt> find(String principal, String key);
 
-    /** The sequence of the record's last event; empty where there is no record of this kind and id. */
-    OptionalLong sequenceOf(Subject record);
+    /** A record's last event: each carries as whom the record may be seen by from then on. */
+    record Last(long sequence, long position, Visibility visibility) {}
+
+    /** Empty where there is no record of this kind and id. */
+    Optional<Last> lastOf(Subject record);
 }

@@ -1,17 +1,25 @@
 package city.hansa.web.feed;
 
+import static java.util.stream.Collectors.toSet;
+
 import city.hansa.api.Subject;
 import city.hansa.api.envelope.Visibility;
+import city.hansa.api.view.At;
+import city.hansa.api.view.ViewQuery.FindSeen;
+import city.hansa.api.view.ViewQuery.Seen;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.StoredEvent;
+import city.hansa.web.read.Reads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the feed from the log, each piece with one statement on an index. Until callers sign in, it tells events that were
- * themselves recorded as PUBLIC, and no others: positions have gaps here.
+ * Reads the feed from the log, each piece with one statement on an index. It is one for all, so it tells events that were
+ * recorded as PUBLIC, of records that everybody may see now, and no others: positions have gaps here.
  *
  * <p>Safe for use by several threads.
  */
@@ -24,11 +32,13 @@ final class FeedPages {
     private final LedgerReader ledger;
     private final RecordTypes types;
     private final CloudEvents form;
+    private final Reads reads;
 
-    FeedPages(LedgerReader ledger, RecordTypes types, CloudEvents form) {
+    FeedPages(LedgerReader ledger, RecordTypes types, CloudEvents form, Reads reads) {
         this.ledger = ledger;
         this.types = types;
         this.form = form;
+        this.reads = reads;
     }
 
     /** The last position of the log, or -1. */
@@ -50,8 +60,11 @@ final class FeedPages {
 
     private Stretch told(List<StoredEvent> events, long end, FeedFilter filter, int limit) {
         var told = new ArrayList<Told>();
+        var seen = seen(events);
         for (var event : events) {
-            var subject = shown(event).filter(it -> filter.admits(it, event.type()));
+            var subject = shown(event)
+                    .filter(it -> filter.admits(it, event.type()))
+                    .filter(it -> seen.contains(it.id()));
             if (subject.isPresent()) {
                 told.add(form.of(event, subject.get()));
                 if (told.size() == limit) {
@@ -60,6 +73,12 @@ final class FeedPages {
             }
         }
         return new Stretch(told, end);
+    }
+
+    /** What was public when it was recorded, and is sealed by now, is told no more. */
+    private Set<UUID> seen(List<StoredEvent> events) {
+        var records = events.stream().flatMap(event -> shown(event).stream()).map(Subject::id).collect(toSet());
+        return records.isEmpty() ? Set.of() : reads.ask(new FindSeen(records, At.NOW), Seen.class).records();
     }
 
     private Optional<Subject> shown(StoredEvent event) {

@@ -140,7 +140,7 @@ final class Giver {
         var address = "partnerships/" + before.last.id() + "/" + command;
         var key = key(address, body);
         if (before.isFresh) {
-            ReadAhead.current().ifPresent(ahead -> ahead.unused(terms.principal(), key));
+            ReadAhead.current().ifPresent(ahead -> ahead.unused(terms.speaker().principal(), key));
         }
         var taken = give(address, body, key);
         var changed = !taken.isRepeated() && taken.outcome().sequence() > before.last.sequence();
@@ -151,7 +151,7 @@ final class Giver {
     private CommandDesk.Taken give(String address, ObjectNode body, String key) {
         for (var attempt = 1; ; attempt++) {
             try {
-                var taken = desk.take(address, body, terms.principal(), key, terms.correlation());
+                var taken = desk.take(address, body, terms.speaker(), key, terms.correlation());
                 position.accumulateAndGet(taken.outcome().position(), Math::max);
                 return taken;
             } catch (Unavailable away) {

@@ -182,7 +182,7 @@ final class Import {
     }
 
     private ReadAhead ahead(Stream<UUID> streams, Stream<Opening> openings) {
-        return ledger.ahead(streams.toList(), terms.principal(), openings.map(Opening::key).toList());
+        return ledger.ahead(streams.toList(), terms.speaker().principal(), openings.map(Opening::key).toList());
     }
 
     private void judgeByRegister(List<Case> block) {

@@ -21,7 +21,10 @@ import city.hansa.web.problem.Malformed;
 import city.hansa.web.problem.RequestRefused;
 import city.hansa.web.problem.RequestRejection;
 import city.hansa.web.read.Parameters;
+import city.hansa.web.read.Readers;
 import city.hansa.web.read.Reads;
+import city.hansa.web.security.Caller;
+import city.hansa.web.security.MandateBook;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,12 +60,15 @@ public class ImportController {
     private final CommandDesk desk;
     private final Reads reads;
     private final LedgerReader ledger;
+    private final MandateBook mandates;
     private final Supplier<UUID> fresh;
 
-    ImportController(CommandDesk desk, Reads reads, LedgerReader ledger, Supplier<UUID> fresh) {
+    ImportController(
+            CommandDesk desk, Reads reads, LedgerReader ledger, MandateBook mandates, Supplier<UUID> fresh) {
         this.desk = desk;
         this.reads = reads;
         this.ledger = ledger;
+        this.mandates = mandates;
         this.fresh = fresh;
     }
 
@@ -70,7 +76,7 @@ public class ImportController {
     void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var separator = separator(request);
         var head = ledger.head();
-        var terms = terms(Parameters.of(request, KNOWN), head, request);
+        var terms = terms(Parameters.of(request, KNOWN), head);
         var file = Files.createTempFile("hansa-import", ".csv");
         try (var body = received(request, file)) {
             var lines = new Lines(body);
@@ -78,8 +84,9 @@ public class ImportController {
             response.setContentType(Csv.MEDIA_TYPE + ";header=present;charset=UTF-8");
             response.setHeader("X-Correlation-ID", terms.correlation());
             var giver = new Giver(desk, terms);
+            var reader = Readers.of(request);
             try {
-                new Import(lines, sheet, terms, new Register(reads), ledger, giver, head)
+                new Import(lines, sheet, terms, new Register(reads, reader), ledger, giver, head)
                         .run(new Report(response.getOutputStream()));
             } catch (RuntimeException | IOException failed) {
                 throw new CutOff(failed);
@@ -142,11 +149,13 @@ public class ImportController {
         };
     }
 
-    private Terms terms(Parameters given, long head, HttpServletRequest request) {
+    private Terms terms(Parameters given, long head) {
         var isDryRun = given.flag("dryRun");
         var createsCities = given.flag("createCities");
         var source = source(given);
         var party = party(required(given, "by"), head);
+        var speaker = mandates.speaker(Caller.current());
+        speaker.requireMandate(party);
         return new Terms(
                 party,
                 JsonNodeFactory.instance.objectNode().put(
@@ -154,7 +163,7 @@ public class ImportController {
                 source,
                 isDryRun,
                 createsCities,
-                CommandDesk.principal(request),
+                speaker,
                 fresh.get().toString());
     }
 

@@ -1,6 +1,7 @@
 package city.hansa.web.imports;
 
 import city.hansa.api.view.At;
+import city.hansa.api.view.Reader;
 import city.hansa.api.view.NotYet;
 import city.hansa.api.view.ViewQuery;
 import city.hansa.api.view.ViewQuery.Between;
@@ -27,9 +28,11 @@ import java.util.function.Function;
 final class Register {
 
     private final Reads reads;
+    private final Reader reader;
 
-    Register(Reads reads) {
+    Register(Reads reads, Reader reader) {
         this.reads = reads;
+        this.reader = reader;
     }
 
     List<CityFound> cities(List<CityText> texts, long minPosition) {
@@ -62,7 +65,7 @@ final class Register {
 
     /** A view that is behind is waited for as long as it comes nearer. */
     private <R> R ask(Function<At, ViewQuery> question, long minPosition, Class<R> answer) {
-        var at = new At(null, null, null, minPosition < 0 ? null : minPosition);
+        var at = new At(null, null, null, minPosition < 0 ? null : minPosition, reader);
         for (var reached = Long.MIN_VALUE; ; ) {
             try {
                 return reads.ask(question.apply(at), answer);

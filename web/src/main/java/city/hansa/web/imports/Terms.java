@@ -1,6 +1,7 @@
 package city.hansa.web.imports;
 
 import city.hansa.api.Party;
+import city.hansa.web.security.Speaker;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +19,7 @@ record Terms(
         ObjectNode source,
         boolean isDryRun,
         boolean createsCities,
-        String principal,
+        Speaker speaker,
         String correlation) {
 
     /** A command's body, with what every one shares. */

@@ -64,9 +64,6 @@ final class CommandDocs {
     private RequestBody body(Collection collection, Class<?> command, String example) {
         var addressed = FactCommand.class.isAssignableFrom(command) ? "subject" : collection.idField();
         var schema = said(schemas, command, addressed);
-        if (!CommandReader.mayBeOnItsOwnBehalf(command)) {
-            schema.addRequiredItem("by");
-        }
         var json = new MediaType().schema(schema).example(complete(example));
         return new RequestBody().required(true).content(new Content().addMediaType("application/json", json));
     }

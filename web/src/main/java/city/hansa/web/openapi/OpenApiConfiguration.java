@@ -51,5 +51,6 @@ class OpenApiConfiguration {
             api.components(new Components());
         }
         named.forEach(api.getComponents()::addSchemas);
+        AccessDocs.describe(api);
     }
 }

@@ -10,6 +10,8 @@ import city.hansa.ledger.seal.Reconciler.Answer;
 import city.hansa.ledger.seal.Reconciler.Statement;
 import city.hansa.ledger.seal.Reconciliation;
 import city.hansa.web.command.CommandReader;
+import city.hansa.web.security.Caller;
+import city.hansa.web.security.MandateBook;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -55,11 +57,14 @@ public class ReconciliationController {
 
     private final Reconciler reconciler;
     private final CommandReader reader;
+    private final MandateBook mandates;
     private final Supplier<UUID> fresh;
 
-    ReconciliationController(Reconciler reconciler, CommandReader reader, Supplier<UUID> fresh) {
+    ReconciliationController(
+            Reconciler reconciler, CommandReader reader, MandateBook mandates, Supplier<UUID> fresh) {
         this.reconciler = reconciler;
         this.reader = reader;
+        this.mandates = mandates;
         this.fresh = fresh;
     }
 
@@ -75,7 +80,8 @@ public class ReconciliationController {
     /** While the log takes nothing else; it goes on when each node was started under the new name. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Recorded reconcile(HttpServletRequest request) {
-        var said = reader.statement(Statement.class, Role.OPERATOR, request);
+        var speaker = mandates.operator(Caller.current());
+        var said = reader.statement(Statement.class, Role.OPERATOR, speaker, request);
         var metaData = StoredForm.JSON.writeValueAsBytes(said.metaData());
         return switch (reconciler.reconcile(said.statement(), fresh.get(), metaData)) {
             case Answer.Recorded(var position, var origin) ->

@@ -1,6 +1,7 @@
 package city.hansa.web.problem;
 
 import city.hansa.api.CommandRejected;
+import city.hansa.api.mandate.MandateRejection;
 import city.hansa.api.view.NotYet;
 import city.hansa.ledger.read.ReadFailed;
 import city.hansa.ledger.seal.LogCorrupted;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -41,10 +45,26 @@ public class Problems extends ResponseEntityExceptionHandler {
                 .collect(Collectors.joining(", ", " (", ")"));
         return Problem.of(
                 rejection.reason(),
-                409,
+                rejection.reason() == MandateRejection.NO_MANDATE ? 403 : 409,
                 "The command was refused by this rule; nothing was written" + (details.isEmpty() ? "." : met + "."),
                 details,
                 request.getRequestURI());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notSignedIn(AuthenticationException failure, HttpServletRequest request) {
+        return Problem.of(RequestRejection.UNAUTHENTICATED, "This needs an access token that holds.", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> noIdentityProvider(AuthenticationServiceException away, HttpServletRequest request) {
+        LOG.warn("{} {} could not be told who calls", request.getMethod(), request.getRequestURI(), away);
+        return refused(Unavailable.identityProvider(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> denied(AccessDeniedException denied, HttpServletRequest request) {
+        return Problem.of(RequestRejection.FORBIDDEN, "None of the caller's roles is trusted with this.", request);
     }
 
     @ExceptionHandler

@@ -6,6 +6,8 @@ import java.util.OptionalInt;
 /** The rules of the interface itself, whatever the request is about. */
 public enum RequestRejection implements Reason {
     MALFORMED(400, "A request has the form that the interface describes."),
+    UNAUTHENTICATED(401, "Who does more than read what is public shows a token of the provider, and one that holds."),
+    FORBIDDEN(403, "A caller does what their role is trusted with."),
     NOT_FOUND(404, "An address names something that there is, and that the caller may see."),
     METHOD_NOT_ALLOWED(405, "An address is used with a method that it offers."),
     NOT_ACCEPTABLE(406, "An answer is asked for in a form that there is."),
@@ -38,6 +40,8 @@ public enum RequestRejection implements Reason {
             case LOST_THE_RACE -> OptionalInt.of(0);
             case TOO_MANY, UNAVAILABLE -> OptionalInt.of(1);
             case MALFORMED,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,

@@ -50,6 +50,10 @@ public final class Unavailable extends RequestRefused {
         return new Unavailable("No more listeners are taken at the moment; connect again.");
     }
 
+    public static Unavailable identityProvider() {
+        return new Unavailable("The identity provider does not answer, so a token cannot be checked; ask again.");
+    }
+
     public static Unavailable notReadable() {
         return new Unavailable("The records cannot be read at the moment; ask again.");
     }

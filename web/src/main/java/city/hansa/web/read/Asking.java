@@ -3,6 +3,7 @@ package city.hansa.web.read;
 import city.hansa.api.Subject;
 import city.hansa.api.view.At;
 import city.hansa.api.view.Found;
+import city.hansa.api.view.Reader;
 import city.hansa.api.view.ViewQuery;
 import city.hansa.api.view.ViewQuery.GetRecord;
 import city.hansa.web.problem.Malformed;
@@ -32,8 +33,8 @@ final class Asking {
     }
 
     /** The record as it stands with the event at that position, or none any more. */
-    Found recordAt(Subject subject, long minPosition) {
-        return ask(new GetRecord(subject, new At(null, null, null, minPosition)), Found.class);
+    Found recordAt(Subject subject, long minPosition, Reader reader) {
+        return ask(new GetRecord(subject, new At(null, null, null, minPosition, reader)), Found.class);
     }
 
     /** Answers the same for what is not there and for what is not to be seen. */

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** What an answer depends on, as an entity tag: it changes when the views, the day or the question do. */
+/** What an answer depends on, as an entity tag: it changes when the views, the day, the question or the reader do. */
 public final class ETags {
 
     /** Weak, for {@code knownAt} in the body is the moment of the answer. */
@@ -37,7 +37,7 @@ public final class ETags {
     }
 
     private static String hash(HttpServletRequest request, String answer) {
-        var state = request.getRequestURI() + "\n" + request.getQueryString() + "\n" + answer;
+        var state = request.getRequestURI() + "\n" + request.getQueryString() + "\n" + answer + "\n" + Readers.of(request);
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(hash, 16));

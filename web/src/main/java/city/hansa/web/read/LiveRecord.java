@@ -2,6 +2,7 @@ package city.hansa.web.read;
 
 import city.hansa.api.Subject;
 import city.hansa.api.view.Found;
+import city.hansa.api.view.Reader;
 import city.hansa.api.view.ViewQuery.WatchRecord;
 import city.hansa.web.WebModule;
 import city.hansa.web.stream.EventStream;
@@ -31,16 +32,17 @@ final class LiveRecord {
 
     /** @param seen what the first form is not to be older than: the last that the listener has seen */
     void serve(Subject subject, @Nullable Long seen, HttpServletRequest request, HttpServletResponse response) {
+        var reader = Readers.of(request);
         try (var place = listeners.take(request);
-                var watch = reads.watch(new WatchRecord(subject, seen))) {
+                var watch = reads.watch(new WatchRecord(subject, seen, reader))) {
             var first = watch.first();
             var _ = Asking.answered(first);
-            place.serve(request, response, stream -> tell(stream, subject, first, watch));
+            place.serve(request, response, stream -> tell(stream, subject, reader, first, watch));
         }
     }
 
     /** Ends with the record: whoever connects again is answered that there is none. */
-    private void tell(EventStream stream, Subject subject, Found first, Reads.Watch watch)
+    private void tell(EventStream stream, Subject subject, Reader reader, Found first, Reads.Watch watch)
             throws IOException, InterruptedException {
         write(stream, first);
         for (var shown = first; ; ) {
@@ -49,7 +51,7 @@ final class LiveRecord {
                 stream.beat(shown.position());
                 continue;
             }
-            var now = views.recordAt(subject, change.getAsLong());
+            var now = views.recordAt(subject, change.getAsLong(), reader);
             if (now.document() == null) {
                 return;
             }

@@ -43,9 +43,11 @@ public final class Parameters {
             Set.of("subject", "from", "to", "theme", "asOf", "knownAt", "minPosition", "cursor", "limit");
 
     private final Map<String, String[]> given;
+    private final HttpServletRequest request;
 
-    private Parameters(Map<String, String[]> given) {
+    private Parameters(Map<String, String[]> given, HttpServletRequest request) {
         this.given = given;
+        this.request = request;
     }
 
     /** @throws Malformed for a parameter that is not among those known, or is empty */
@@ -59,7 +61,7 @@ public final class Parameters {
                 throw Malformed.field(name, "is not empty, and has no null character");
             }
         });
-        return new Parameters(given);
+        return new Parameters(given, request);
     }
 
     /** Refuses whatever is given: a command has no parameters. */
@@ -113,12 +115,13 @@ public final class Parameters {
                 null,
                 text == null || isPosition ? null : instant(knownAt, text),
                 isPosition ? Long.valueOf(text) : null,
-                position("minPosition"));
+                position("minPosition"),
+                Readers.of(request));
     }
 
     private At at(String asOf, String knownAt) {
         var known = at(knownAt);
-        return new At(day(asOf), known.knownAt(), known.knownAtPosition(), known.minPosition());
+        return new At(day(asOf), known.knownAt(), known.knownAtPosition(), known.minPosition(), known.reader());
     }
 
     public <E extends Enum<E>> @Nullable E constant(String name, Class<E> constants) {

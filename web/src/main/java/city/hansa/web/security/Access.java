@@ -1,0 +1,110 @@
+package city.hansa.web.security;
+
+import static city.hansa.web.security.CallerRole.AUDITOR;
+import static city.hansa.web.security.CallerRole.OFFICER;
+import static city.hansa.web.security.CallerRole.OPERATOR;
+import static city.hansa.web.security.CallerRole.SECRETARIAT;
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Who may reach what (DESIGN §7). What is not listed here is reached by nobody, and is answered as if it were not there.
+ * Which record a caller may see, and for whom they may speak, is asked further on, where it is known.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Access {
+
+    /** Open to all: reads of what is public, the log and its witness, and what describes the interface. */
+    private static final String[] OPEN = {
+        "/log/**", "/witness/**", "/problems/**", "/error", "/api-docs/**", "/swagger-ui/**", "/webjars/**",
+        "/actuator/health/**", "/actuator/health"
+    };
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain listedAccess(HttpSecurity http, Refusals refusals, MandateBook mandates) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests
+                        .requestMatchers("/api/operations/**", "/actuator/**")
+                        .hasAnyAuthority(of(OPERATOR))
+                        .requestMatchers("/api/audit/replays", "/api/audit/replays/**", "/api/audit/export")
+                        .hasAnyAuthority(of(AUDITOR))
+                        .requestMatchers(HttpMethod.GET, "/api/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/api/**")
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .hasAnyAuthority(of(SECRETARIAT, OFFICER))
+                        .anyRequest()
+                        .access(refusals.unlisted()))
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(Access::signedIn))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new AccessLog(), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new ReaderFilter(mandates), BearerTokenAuthenticationFilter.class)
+                // A browser sends no token by itself, so nothing can be done in its name.
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                // Each answer says itself for how long it holds.
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .build();
+    }
+
+    /** Nobody's token is asked for here, and a wrong one is no matter. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain openAccess(HttpSecurity http) throws Exception {
+        return open(http.securityMatcher(OPEN));
+    }
+
+    /** Of those who run it: where that port is reached from is decided by its address (ADR 39). */
+    @Bean
+    @Order(1)
+    SecurityFilterChain managementAccess(HttpSecurity http, Environment environment) throws Exception {
+        return open(http.securityMatcher(request -> {
+            var callers = environment.getProperty("local.server.port", Integer.class);
+            return callers != null && request.getLocalPort() != callers;
+        }));
+    }
+
+    private static SecurityFilterChain open(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .build();
+    }
+
+    private static String[] of(CallerRole... roles) {
+        return Arrays.stream(roles).map(CallerRole::name).toArray(String[]::new);
+    }
+
+    private static AbstractAuthenticationToken signedIn(Jwt token) {
+        var caller = Caller.of(token);
+        List<GrantedAuthority> authorities = caller.roles().stream()
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(role.name()))
+                .toList();
+        return new JwtAuthenticationToken(token, authorities, caller.principal());
+    }
+}

@@ -1,0 +1,116 @@
+package city.hansa.web.security;
+
+import city.hansa.api.CityId;
+import city.hansa.api.NetworkId;
+import city.hansa.api.Party;
+import city.hansa.api.Subject;
+import city.hansa.api.mandate.Mandates;
+import city.hansa.api.value.Identifier;
+import city.hansa.api.view.At;
+import city.hansa.api.view.Page;
+import city.hansa.api.view.Reader;
+import city.hansa.api.view.RegisterFilter;
+import city.hansa.api.view.ViewQuery.CitiesFound;
+import city.hansa.api.view.ViewQuery.CityNamed;
+import city.hansa.api.view.ViewQuery.CityNaming;
+import city.hansa.api.view.ViewQuery.FindRecords;
+import city.hansa.api.view.ViewQuery.LookUpCities;
+import city.hansa.api.view.ViewQuery.ResolveCity;
+import city.hansa.ledger.read.LedgerReader;
+import city.hansa.web.read.Reads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds the parties that mandates name; those that are named by id are there without a question. */
+@Component
+public final class MandateBook {
+
+    /** Of so many networks with the name within theirs, the one of that name is among the first by far. */
+    private static final int LIKE_NAMED = 200;
+
+    private final Reads reads;
+    private final LedgerReader ledger;
+
+    MandateBook(Reads reads, LedgerReader ledger) {
+        this.reads = reads;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Who gives a command: a city's mandate counts for its officer, a network's for its secretariat. What has entered the
+     * register before this call is found.
+     */
+    public Speaker speaker(Caller caller) {
+        var held = caller.mandates().stream().filter(name -> isHeld(caller, name)).toList();
+        return new Speaker(caller.principal(), Mandates.of(parties(held, true)), held);
+    }
+
+    /** For whom an operator states what became of the log: mandates of either kind. */
+    public Speaker operator(Caller caller) {
+        return new Speaker(caller.principal(), Mandates.of(parties(caller.mandates(), true)), List.of());
+    }
+
+    /** What a caller may see; a party that is named by name is found as far as the views have come. */
+    public Reader reader(Caller caller) {
+        var held = caller.mandates().stream().filter(name -> isHeld(caller, name)).toList();
+        var parties = parties(held, false).stream().map(Party::value).toList();
+        return new Reader(caller.is(CallerRole.AUDITOR), parties);
+    }
+
+    private static boolean isHeld(Caller caller, MandateName name) {
+        return switch (name) {
+            case MandateName.OfParty(CityId _), MandateName.OfIdentifier _, MandateName.OfCity _ ->
+                caller.is(CallerRole.OFFICER);
+            case MandateName.OfParty(NetworkId _), MandateName.OfNetwork _ -> caller.is(CallerRole.SECRETARIAT);
+        };
+    }
+
+    private Set<Party> parties(List<MandateName> names, boolean untilNow) {
+        var found = new ArrayList<Party>();
+        var isAnyByName = names.stream().anyMatch(name -> !(name instanceof MandateName.OfParty));
+        var at = untilNow && isAnyByName ? upTo(ledger.head()) : At.NOW;
+        for (var name : names) {
+            party(name, at).ifPresent(found::add);
+        }
+        return Set.copyOf(found);
+    }
+
+    private static At upTo(long head) {
+        return new At(null, null, null, head < 0 ? null : head);
+    }
+
+    private Optional<Party> party(MandateName name, At at) {
+        return switch (name) {
+            case MandateName.OfParty(var party) -> Optional.of(party);
+            case MandateName.OfIdentifier(var identifier) -> holder(identifier);
+            case MandateName.OfCity(var country, var called) -> city(new CityNaming(called, country), at);
+            case MandateName.OfNetwork(var called) -> network(called, at);
+        };
+    }
+
+    private Optional<Party> holder(Identifier identifier) {
+        return Optional.ofNullable(reads.ask(new ResolveCity(identifier), CityNamed.class).city()).map(CityId::new);
+    }
+
+    private Optional<Party> city(CityNaming naming, At at) {
+        var asked = new LookUpCities(Set.of(), Set.of(), Set.of(naming), at);
+        var cities = reads.ask(asked, CitiesFound.class).cities().stream()
+                .filter(city -> city.namings().getFirst().equals(naming))
+                .toList();
+        return cities.size() == 1 ? Optional.of(new CityId(cities.getFirst().id())) : Optional.empty();
+    }
+
+    private Optional<Party> network(String called, At at) {
+        var filter = new RegisterFilter(null, null, null, null, null, called);
+        var asked = new FindRecords(Subject.Kind.NETWORK, filter, at, null, LIKE_NAMED);
+        var networks = reads.ask(asked, Page.class).items().stream()
+                .filter(item -> item.path("name").asString("").equals(called))
+                .toList();
+        return networks.size() == 1
+                ? Optional.of(NetworkId.of(networks.getFirst().get("id").stringValue()))
+                : Optional.empty();
+    }
+}
