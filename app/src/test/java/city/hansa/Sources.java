@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The text of the repository, as Tidy reads it. */
-final class Sources {
+public final class Sources {
 
     private static final Set<String> TEXT = Set.of(
             "java", "sql", "md", "xml", "yml", "yaml", "properties", "json", "sh", "html", "css", "js", "svg", "txt");
@@ -26,7 +26,7 @@ final class Sources {
     /** Built, fetched or kept by a running Hansa; not ours to tidy. */
     private static final Set<String> NOT_SOURCE = Set.of("target", "node_modules", ".git", ".idea", ".vscode");
 
-    static final Path ROOT = root();
+    public static final Path ROOT = root();
     static final List<File> FILES = files();
 
     /**

@@ -1,5 +1,6 @@
 package city.hansa.app;
 
+import city.hansa.app.database.BackupCommand;
 import city.hansa.ledger.verify.Verify;
 import java.util.Arrays;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
@@ -22,12 +23,15 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 @ConfigurationPropertiesScan
 public class HansaApplication {
 
-    /** Runs Hansa or, asked to {@code verify}, that command alone: an auditor needs nothing else of it. */
+    /** Runs Hansa or, asked for a command, that alone: an auditor who is to {@code verify} needs nothing else of it. */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("verify")) {
-            var asked = Arrays.copyOfRange(arguments, 1, arguments.length);
-            System.exit(Verify.run(asked, System.out, System.err));
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "verify" -> {
+                var asked = Arrays.copyOfRange(arguments, 1, arguments.length);
+                System.exit(Verify.run(asked, System.out, System.err));
+            }
+            case "backup", "restore" -> System.exit(BackupCommand.run(arguments, System.out, System.err));
+            default -> SpringApplication.run(HansaApplication.class, arguments);
         }
-        SpringApplication.run(HansaApplication.class, arguments);
     }
 }

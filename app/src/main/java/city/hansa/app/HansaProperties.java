@@ -21,6 +21,7 @@ public record HansaProperties(
         @DefaultValue Ledger ledger,
         @DefaultValue Witness witness,
         @DefaultValue Feed feed,
+        @DefaultValue Limits limits,
         @DefaultValue Security security) {
 
     /**
@@ -55,9 +56,27 @@ public record HansaProperties(
      * Those who listen to the feed, or to a record.
      *
      * @param listeners how many a node serves at a time
+     * @param listenersPerCaller how many of them one caller may be
      * @param heartbeat after how long a silence a listener is shown that the connection lives
      */
-    public record Feed(@DefaultValue("5000") int listeners, @DefaultValue("15s") Duration heartbeat) {}
+    public record Feed(
+            @DefaultValue("5000") int listeners,
+            @DefaultValue("1000") int listenersPerCaller,
+            @DefaultValue("15s") Duration heartbeat) {}
+
+    /**
+     * What a node grants to one caller.
+     *
+     * @param reads requests a second that only read, and as many at once
+     * @param writes requests a second that may write, and as many at once
+     * @param callers of how many callers a node keeps account
+     * @param body how long a command's body may take to arrive
+     */
+    public record Limits(
+            @DefaultValue("5000") int reads,
+            @DefaultValue("5000") int writes,
+            @DefaultValue("10000") int callers,
+            @DefaultValue("30s") Duration body) {}
 
     /**
      * Who vouches for callers.

@@ -129,6 +129,48 @@ class BadInputJourney {
         Given.refused(hansa.ask().post("/api/cities", deep), 400, "MALFORMED");
     }
 
+    /** Each within a mebibyte; of what stands between the bars, X is repeated as often as the number says. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            lists in lists   | {"name":X     | [        | 10000
+            objects in those | {"name":X     | {"name": | 10000
+            a long text      | {"name":"X"}  | K        | 1000000
+            a long name      | {"X":1}       | K        | 100000
+            a long number    | {"name":X}    | 1        | 100000
+            many values      | {"name":[X 1]} | 1,      | 200000
+            """)
+    void what_is_beyond_a_limit_is_not_read_to_its_end(String what, String body, String repeated, int times) {
+        var refused = hansa.ask().post("/api/cities", body.replace("X", repeated.repeat(times)));
+
+        Given.refused(refused, 400, "MALFORMED");
+        assertThat(refused.json().get("detail").stringValue())
+                .as(what)
+                .isEqualTo("The body is beyond a limit: 32 levels, 50000 names, values and brackets, texts of 20000"
+                        + " characters, names of 200, numbers of 100.");
+        assertThat(refused.response().body().length()).isLessThan(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "NaN", "Infinity", "-Infinity", "1e400", "-1e400", "1e999999999", "1E-", "01", "+1", "0x10", "1.", ".5"
+    })
+    void a_number_is_a_finite_one(String number) {
+        var refused = hansa.ask().post("/api/cities", """
+                {"name":"Kiel","country":"DE","identifiers":[],"coordinates":{"latitude":%s,"longitude":1}}"""
+                .formatted(number));
+
+        Given.refused(refused, 400, "MALFORMED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"\\ud800\":1}", "{\"\\u0000\":1}", "{\"name\":{\"\\udc00x\":1}}", "{\"\\ud800\":1,\"\\ud800\":1}",
+        "{\"name\":\"\\ud83d\"}", "{\"name\":[\"\\udc00\\ud800\"]}"
+    })
+    void no_name_and_no_text_holds_half_a_character(String body) {
+        Given.refused(hansa.ask().post("/api/cities", body), 400, "MALFORMED");
+    }
+
     @Test
     void a_body_has_a_mebibyte_at_most() {
         var large = Given.cityBody("K".repeat(1 << 20), "");

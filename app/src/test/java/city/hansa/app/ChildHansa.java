@@ -79,6 +79,7 @@ final class ChildHansa implements AutoCloseable {
                         classPath,
                         HansaApplication.class.getName(),
                         "--server.port=0",
+                        "--management.server.port=-1",
                         "--hansa.story=none",
                         "--hansa.data-directory=" + dataDirectory)
                 .redirectErrorStream(true)

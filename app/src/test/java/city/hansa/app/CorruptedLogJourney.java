@@ -54,7 +54,7 @@ class CorruptedLogJourney {
                     .isEqualTo("The log does not verify: leaf 1: its payload is not what was committed to."
                             + " Nothing was written; reading goes on.");
             assertThat(get(hansa, "/api/cities").json().get("items")).hasSize(2);
-            assertThat(get(hansa, "/actuator/health/log").json().get("details").get("leaf").longValue()).isEqualTo(1);
+            assertThat(health(hansa).json().at("/details/leaf").longValue()).isEqualTo(1);
             assertThat(verifyExport(hansa, key)).contains("DOES NOT HOLD leaf 1: its payload");
 
             edit(hansa, "delete from ledger.event where position = 0");
@@ -64,12 +64,13 @@ class CorruptedLogJourney {
 
     private RunningHansa start() {
         // A fault that a test provokes is not one to read about.
-        return RunningHansa.start(data, "hansa.story=none", "logging.level.city.hansa.ledger=off");
+        return RunningHansa.start(
+                data, "hansa.story=none", "management.server.port=0", "logging.level.city.hansa.ledger=off");
     }
 
     private static void awaitHalt(RunningHansa hansa) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (get(hansa, "/actuator/health/log").status() == 200) {
+        while (health(hansa).status() == 200) {
             assertThat(System.nanoTime()).as("nothing is noticed").isLessThan(deadline);
         }
     }
@@ -98,6 +99,10 @@ class CorruptedLogJourney {
         var both = new PrintStream(out, true, UTF_8);
         Verify.run(arguments, both, both);
         return out.toString(UTF_8);
+    }
+
+    private static Answer health(RunningHansa hansa) {
+        return hansa.manage().answer("GET", "/actuator/health/log", null);
     }
 
     private static Answer get(RunningHansa hansa, String path) {

@@ -58,7 +58,7 @@ class ReconciliationJourney {
         String key;
         try (var hansa = start(FIRST)) {
             key = vkey(hansa.ask());
-            awaitHalt(hansa.ask());
+            awaitHalt(hansa.manage());
             refused(hansa.ask().post("/api/cities", cityBody("Rostov", "")), 503, "LOG_CORRUPTED");
             var forgotten = hansa.ask().get(PATH).get("forgotten");
             assertThat(forgotten.get("size").longValue()).isEqualTo(4);
@@ -74,11 +74,11 @@ class ReconciliationJourney {
             LogJourney.sealed(hansa.ask(), 4);
             assertStored(hansa);
             assertVerified(hansa.ask(), key);
-            assertThat(hansa.ask().answer("GET", "/actuator/health/log", null).status())
+            assertThat(hansa.manage().answer("GET", "/actuator/health/log", null).status())
                     .isEqualTo(200);
         }
         try (var hansa = start(FIRST)) {
-            awaitHalt(hansa.ask());
+            awaitHalt(hansa.manage());
             var answer = hansa.ask().post("/api/cities", cityBody("Amiens", ""));
             refused(answer, 503, "LOG_CORRUPTED");
             assertThat(answer.json().get("detail").stringValue()).contains("is called log-2.hansa.example since");
@@ -169,12 +169,13 @@ class ReconciliationJourney {
 
     private RunningHansa start(String origin) {
         // A fault that a test provokes is not one to read about.
-        return RunningHansa.start(data, "hansa.story=none", origin, "logging.level.city.hansa.ledger=off");
+        return RunningHansa.start(
+                data, "hansa.story=none", "management.server.port=0", origin, "logging.level.city.hansa.ledger=off");
     }
 
-    private static void awaitHalt(Asking hansa) {
+    private static void awaitHalt(Asking management) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (hansa.answer("GET", "/actuator/health/log", null).status() == 200) {
+        while (management.answer("GET", "/actuator/health/log", null).status() == 200) {
             assertThat(System.nanoTime()).as("nothing is noticed").isLessThan(deadline);
         }
     }

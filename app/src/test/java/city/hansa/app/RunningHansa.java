@@ -43,6 +43,10 @@ final class RunningHansa implements AutoCloseable {
     /** With another clock than the machine's. */
     static RunningHansa start(Path dataDirectory, Clock clock, String... properties) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--hansa.data-directory=" + dataDirectory));
+        if (Stream.of(properties).noneMatch(property -> property.startsWith("management.server.port="))) {
+            // A server more takes its time, and most have no use for it.
+            arguments.add("--management.server.port=-1");
+        }
         for (var property : properties) {
             arguments.add("--" + property);
         }
@@ -55,6 +59,14 @@ final class RunningHansa implements AutoCloseable {
 
     Asking ask() {
         return asking;
+    }
+
+    /** At the port of those who run it; started with {@code management.server.port=0}, or there is none. */
+    Asking manage() {
+        return new Asking(
+                "http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port"),
+                HttpClient.newHttpClient(),
+                Tokens.NONE);
     }
 
     <T> T bean(Class<T> type) {

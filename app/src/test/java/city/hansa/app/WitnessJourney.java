@@ -145,7 +145,7 @@ class WitnessJourney {
         assertThat(witness.get("failure").stringValue()).contains("does not answer");
         assertThat(witness.get("last").isNull()).isTrue();
         assertThat(witness.get("lag").longValue()).isGreaterThanOrEqualTo(20);
-        assertThat(bremen.ask().get("/actuator/metrics/hansa.log.cosignature.missing")
+        assertThat(bremen.manage().get("/actuator/metrics/hansa.log.cosignature.missing")
                         .at("/measurements/0/value").doubleValue())
                 .isPositive();
     }
@@ -196,6 +196,7 @@ class WitnessJourney {
     private static RunningHansa start(String origin, String watcher, String url) {
         return opened(RunningHansa.start(
                 directory(origin),
+                "management.server.port=0",
                 "hansa.story=none",
                 "hansa.ledger.origin=" + origin,
                 "hansa.ledger.seal-every=100ms",

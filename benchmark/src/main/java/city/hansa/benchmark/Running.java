@@ -23,6 +23,9 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
         return new Running(SpringApplication.run(
                 HansaApplication.class,
                 "--server.port=0",
+                "--management.server.port=-1",
+                "--hansa.limits.reads=1000000",
+                "--hansa.limits.writes=1000000",
                 "--hansa.story=none",
                 "--hansa.data-directory=" + directory));
     }

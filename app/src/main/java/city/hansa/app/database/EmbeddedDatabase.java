@@ -3,6 +3,7 @@ package city.hansa.app.database;
 import city.hansa.app.HansaProperties;
 import city.hansa.ledger.postgres.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -38,9 +39,14 @@ class EmbeddedDatabase {
         static final class Named {}
     }
 
+    /** Where in the data directory it is. */
+    static Path in(Path dataDirectory) {
+        return dataDirectory.resolve("postgres");
+    }
+
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres(HansaProperties properties) {
-        var postgres = EmbeddedPostgres.start(properties.dataDirectory().resolve("postgres"));
+        var postgres = EmbeddedPostgres.start(in(properties.dataDirectory()));
         postgres.createDatabaseIfMissing(DATABASE);
         return postgres;
     }

@@ -1,4 +1,4 @@
-/** Which PostgreSQL Hansa uses: its own, unless one is named. */
+/** Which PostgreSQL Hansa uses: its own, unless one is named; and how its own is backed up. */
 @NullMarked
 package city.hansa.app.database;
 

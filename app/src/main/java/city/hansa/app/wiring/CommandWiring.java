@@ -13,6 +13,7 @@ import city.hansa.ledger.axon.AcknowledgingInterceptor;
 import city.hansa.ledger.axon.CommandTargets;
 import city.hansa.ledger.read.LedgerReader;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
@@ -36,9 +37,10 @@ import org.springframework.context.annotation.Configuration;
 class CommandWiring {
 
     @Bean
-    CommandBus commandBus(LedgerReader ledger, CorrelationDataProvider envelope) {
+    CommandBus commandBus(LedgerReader ledger, CorrelationDataProvider envelope, CommandBusSpanFactory spans) {
         var bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
+                .spanFactory(spans)
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
         bus.registerHandlerInterceptor(new MandateInterceptor());

@@ -4,6 +4,7 @@ import city.hansa.app.HansaProperties;
 import city.hansa.query.QueryModule;
 import city.hansa.web.WebModule;
 import city.hansa.web.feed.RecordTypes;
+import city.hansa.web.limit.RequestLimits;
 import city.hansa.web.stream.StreamLimits;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
@@ -30,6 +31,13 @@ class EdgeWiring {
 
     @Bean
     StreamLimits streamLimits(HansaProperties properties) {
-        return new StreamLimits(properties.feed().listeners(), properties.feed().heartbeat());
+        var feed = properties.feed();
+        return new StreamLimits(feed.listeners(), feed.listenersPerCaller(), feed.heartbeat());
+    }
+
+    @Bean
+    RequestLimits requestLimits(HansaProperties properties) {
+        var limits = properties.limits();
+        return new RequestLimits(limits.reads(), limits.writes(), limits.callers(), limits.body());
     }
 }

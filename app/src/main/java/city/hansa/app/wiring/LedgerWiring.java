@@ -11,6 +11,7 @@ import city.hansa.ledger.read.LedgerReader;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -97,8 +98,11 @@ class LedgerWiring {
 
     @Bean
     @Primary
-    EmbeddedEventStore eventStore(LedgerEventStorageEngine engine) {
-        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    EmbeddedEventStore eventStore(LedgerEventStorageEngine engine, EventBusSpanFactory spans) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .spanFactory(spans)
+                .build();
     }
 
     @Bean(destroyMethod = "close")

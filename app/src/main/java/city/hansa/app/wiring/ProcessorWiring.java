@@ -2,6 +2,7 @@ package city.hansa.app.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import city.hansa.app.metrics.ProcessorNames;
 import city.hansa.command.exchange.WhenOfferMadeThenExpire;
 import city.hansa.command.membership.WhenObligationOpenedThenWatch;
 import city.hansa.command.partnership.WhenTermSetThenExpire;
@@ -84,6 +85,13 @@ class ProcessorWiring {
     }
 
     @Bean
+    ProcessorNames processorNames(List<Projection> projections) {
+        return new ProcessorNames(
+                projections.stream().map(Projection::processingGroup).toList(),
+                POLICIES.stream().map(ProcessorWiring::nameOf).toList());
+    }
+
+    @Bean
     ConfigurerModule processors(
             LedgerMessageSource source,
             TransactionManager transactions,
@@ -102,7 +110,7 @@ class ProcessorWiring {
                             projection.processingGroup(),
                             (_, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache()));
             POLICIES.forEach(policy -> processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                    requireNonNull(policy.getAnnotation(ProcessingGroup.class)).value(),
+                    nameOf(policy),
                     (_, invoker) -> invoker.enableSequenceIdentifierCache()));
             processing
                 .usingPooledStreamingEventProcessors()
@@ -128,6 +136,10 @@ class ProcessorWiring {
                         .eventSerializer(eventSerializer)
                         .build());
         };
+    }
+
+    private static String nameOf(Class<?> policy) {
+        return requireNonNull(policy.getAnnotation(ProcessingGroup.class)).value();
     }
 
     /** Throws where the failure will pass: the batch is rolled back, and begun again by its processor. */

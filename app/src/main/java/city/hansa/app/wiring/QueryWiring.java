@@ -1,6 +1,7 @@
 package city.hansa.app.wiring;
 
 import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ class QueryWiring {
 
     /** Without transactions: a read that waits for a view to come so far holds no connection while it waits. */
     @Bean
-    QueryBus queryBus() {
-        return SimpleQueryBus.builder().build();
+    QueryBus queryBus(QueryBusSpanFactory spans) {
+        return SimpleQueryBus.builder().spanFactory(spans).build();
     }
 }

@@ -4,12 +4,15 @@ import city.hansa.ledger.append.GroupCommit;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.query.view.Progress;
 import city.hansa.query.view.Projection;
+import city.hansa.web.operations.Readiness;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +33,15 @@ class ReadinessWiring {
             protected void doHealthCheck(Health.Builder health) {
                 health.status(writer.isOpen() && ledger.mayBeAppendedTo() ? "UP" : "OUT_OF_SERVICE");
             }
+        };
+    }
+
+    /** The same as on the management port, for whoever reaches this port alone. */
+    @Bean
+    Readiness readiness(HealthEndpoint health) {
+        return () -> {
+            var group = health.healthForPath("readiness");
+            return group != null && group.getStatus().equals(Status.UP);
         };
     }
 

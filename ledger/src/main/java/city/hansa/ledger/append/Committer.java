@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -24,10 +23,16 @@ final class Committer {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** Is told of each commit that took events, by the first and the last position of it. */
+    @FunctionalInterface
+    interface Committed {
+        void after(long first, long last);
+    }
+
     private final DataSource dataSource;
     private final Clock clock;
     private final Duration patience;
-    private final LongConsumer committed;
+    private final Committed committed;
     private final Heads heads = new Heads();
     private @Nullable LedgerSession session;
 
@@ -37,7 +42,7 @@ final class Committer {
     /** Whether the committing thread was interrupted meanwhile, which it is told when all is settled. */
     private boolean interrupted;
 
-    Committer(DataSource dataSource, Clock clock, Duration patience, LongConsumer committed) {
+    Committer(DataSource dataSource, Clock clock, Duration patience, Committed committed) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.patience = patience;
@@ -111,7 +116,7 @@ final class Committer {
             command.succeed(new Appended(first, heads.next() - 1, outcome.recordedAt()));
         }
         if (heads.next() > outcome.firstPosition()) {
-            committed.accept(heads.next() - 1);
+            committed.after(outcome.firstPosition(), heads.next() - 1);
         }
         for (int i = 0; i < batch.size(); i++) {
             if (outcome.refused(i + 1)) {

@@ -39,6 +39,7 @@ public final class GroupCommit implements AutoCloseable {
     private final Salts salts = new Salts();
     private final Backlog backlog = new Backlog();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final List<LongConsumer> gauges = new CopyOnWriteArrayList<>();
     private final Thread thread;
 
     /** Why nothing may be appended any more; null while the log holds. */
@@ -116,6 +117,11 @@ public final class GroupCommit implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    /** As {@link #listen}, but of how many events the commit took; until this is closed. */
+    public void measure(LongConsumer gauge) {
+        gauges.add(gauge);
+    }
+
     /** Whether it takes commands still. */
     public boolean isOpen() {
         return halted == null && !backlog.isClosed();
@@ -184,10 +190,15 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void announce(long position) {
+    private void announce(long first, long last) {
+        tell(listeners, last, last);
+        tell(gauges, last - first + 1, last);
+    }
+
+    private static void tell(List<LongConsumer> listeners, long what, long position) {
         for (var listener : listeners) {
             try {
-                listener.accept(position);
+                listener.accept(what);
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, "a listener failed at position " + position, e);
             }

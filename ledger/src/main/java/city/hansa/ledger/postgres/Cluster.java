@@ -91,7 +91,7 @@ record Cluster(String password) {
         Files.writeString(file, text);
     }
 
-    private static void deleteIfThere(Path directory) throws IOException {
+    static void deleteIfThere(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

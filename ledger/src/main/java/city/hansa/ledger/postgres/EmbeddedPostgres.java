@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final String DUPLICATE_DATABASE = "42P04";
     private static final String CANNOT_CONNECT_NOW = "57P03";
@@ -68,6 +68,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The address of a database of this server, without user and password. */
     public String jdbcUrl(String database) {
         return url(server.port(), database);
+    }
+
+    int port() {
+        return server.port();
     }
 
     /** The superuser of this server. */
@@ -143,7 +147,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return DriverManager.getConnection(url(port, "postgres"), USER, password);
     }
 
-    private static String url(int port, String database) {
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 }

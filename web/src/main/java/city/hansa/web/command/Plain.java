@@ -26,7 +26,7 @@ final class Plain {
         } else if (type == long.class || type == Long.class) {
             require(value.isIntegralNumber() && value.canConvertToLong(), path, "is a whole number");
         } else if (type == double.class || type == Double.class) {
-            require(value.isNumber(), path, "is a number");
+            require(value.isNumber() && Double.isFinite(value.doubleValue()), path, "is a number");
         } else if (type.isEnum()) {
             var constants = Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList();
             require(

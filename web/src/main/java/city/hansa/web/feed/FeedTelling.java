@@ -36,7 +36,7 @@ final class FeedTelling {
      */
     void serve(
             long after, String field, FeedFilter filter, HttpServletRequest request, HttpServletResponse response) {
-        try (var place = listeners.take()) {
+        try (var place = listeners.take(request)) {
             var head = pages.head();
             requireInLog(after, head, field);
             tail.join(head);

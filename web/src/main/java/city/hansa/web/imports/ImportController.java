@@ -13,6 +13,7 @@ import city.hansa.api.view.ViewQuery.GetRecord;
 import city.hansa.api.view.ViewQuery.ResolveCity;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.web.address.Address;
+import city.hansa.web.command.Body;
 import city.hansa.web.command.CommandDesk;
 import city.hansa.web.csv.Csv;
 import city.hansa.web.problem.CutOff;
@@ -117,8 +118,8 @@ public class ImportController {
     private static int read(InputStream in, byte[] buffer) {
         try {
             return in.read(buffer);
-        } catch (IOException _) {
-            throw Malformed.because("The body could not be read to its end; nothing was written.");
+        } catch (IOException lost) {
+            throw Body.unread(lost);
         }
     }
 

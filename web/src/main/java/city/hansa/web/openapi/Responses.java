@@ -30,11 +30,13 @@ final class Responses {
                 .addApiResponse("400", problem("Malformed: the field and the rule are named."))
                 .addApiResponse("404", problem("There is no such collection, record or command here."))
                 .addApiResponse("406", problem("An answer is application/json."))
+                .addApiResponse("408", problem("The body did not arrive in time."))
                 .addApiResponse("409", problem("Refused by a rule of the domain, or lost a race; reason says which."))
                 .addApiResponse("412", problem("The record is no longer at the sequence of If-Match."))
                 .addApiResponse("413", problem("A body has at most 1 MiB."))
                 .addApiResponse("415", problem("A body is application/json."))
                 .addApiResponse("422", problem("The Idempotency-Key was given with another request before."))
+                .addApiResponse("429", problem("This caller asks too often; ask again after Retry-After, in seconds."))
                 .addApiResponse("503", problem("What the service relies on does not answer; ask again."));
     }
 
@@ -54,6 +56,7 @@ final class Responses {
                 .addApiResponse("400", problem("A parameter lacks its form, or is not known here."))
                 .addApiResponse("404", problem("It is not there, or not for this reader."))
                 .addApiResponse("406", problem("An answer is application/json."))
+                .addApiResponse("429", problem("This caller asks too often; ask again after Retry-After, in seconds."))
                 .addApiResponse("503", problem("The views have not come as far as minPosition, or do not answer."));
     }
 

@@ -33,7 +33,7 @@ final class LiveRecord {
     /** @param seen what the first form is not to be older than: the last that the listener has seen */
     void serve(Subject subject, @Nullable Long seen, HttpServletRequest request, HttpServletResponse response) {
         var reader = Readers.of(request);
-        try (var place = listeners.take();
+        try (var place = listeners.take(request);
                 var watch = reads.watch(new WatchRecord(subject, seen, reader))) {
             var first = watch.first();
             var _ = Asking.answered(first);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -74,8 +75,21 @@ public class Access {
     @Bean
     @Order(0)
     SecurityFilterChain openAccess(HttpSecurity http) throws Exception {
-        return http.securityMatcher(OPEN)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        return open(http.securityMatcher(OPEN));
+    }
+
+    /** Of those who run it: where that port is reached from is decided by its address (ADR 39). */
+    @Bean
+    @Order(1)
+    SecurityFilterChain managementAccess(HttpSecurity http, Environment environment) throws Exception {
+        return open(http.securityMatcher(request -> {
+            var callers = environment.getProperty("local.server.port", Integer.class);
+            return callers != null && request.getLocalPort() != callers;
+        }));
+    }
+
+    private static SecurityFilterChain open(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

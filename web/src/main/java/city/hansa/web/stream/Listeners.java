@@ -1,11 +1,14 @@
 package city.hansa.web.stream;
 
+import city.hansa.web.limit.Callers;
+import city.hansa.web.problem.TooMany;
 import city.hansa.web.problem.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +30,8 @@ public final class Listeners implements SmartLifecycle {
     private final StreamLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Those who listen; guarded by the lock. */
-    private final Set<Thread> threads = new HashSet<>();
+    /** Those who listen, each with the caller whom it serves; guarded by the lock. */
+    private final Map<Thread, String> threads = new HashMap<>();
 
     private volatile boolean isRunning;
 
@@ -76,14 +79,23 @@ public final class Listeners implements SmartLifecycle {
         }
     }
 
-    /** @throws Unavailable where there are too many, or the application ends */
-    public Place take() {
+    /**
+     * A place for whoever makes the request.
+     *
+     * @throws Unavailable where there are too many, or the application ends
+     * @throws TooMany where this caller has too many
+     */
+    public Place take(HttpServletRequest request) {
+        var caller = Callers.of(request);
         lock.lock();
         try {
             if (!isRunning || threads.size() >= limits.listeners()) {
                 throw Unavailable.tooManyListeners();
             }
-            threads.add(Thread.currentThread());
+            if (Collections.frequency(threads.values(), caller) >= limits.perCaller()) {
+                throw TooMany.listeners(limits.perCaller());
+            }
+            threads.put(Thread.currentThread(), caller);
             return new Place();
         } finally {
             lock.unlock();
@@ -110,7 +122,7 @@ public final class Listeners implements SmartLifecycle {
         lock.lock();
         try {
             isRunning = false;
-            threads.forEach(Thread::interrupt);
+            threads.keySet().forEach(Thread::interrupt);
         } finally {
             lock.unlock();
         }
