@@ -135,6 +135,28 @@ class FailingDatabaseJourney {
         }
     }
 
+    /** For long enough that what failed again and again waits before it tries once more. */
+    @Test
+    void when_the_server_is_out_of_reach() {
+        var outages = Runs.of("outages", 0, 10);
+        Runs.requireAny(outages);
+        try (var scenario = trial.scenario("PostgreSQL out of reach for a while", PROMISED)) {
+            for (var times = 0; times < outages; times++) {
+                try (var load = load(times)) {
+                    load.awaitProgress();
+                    server.wire().cutOff();
+                    load.awaitUnanswered(12 * Load.CALLERS);
+                    server.wire().mend();
+                    var since = System.nanoTime();
+                    load.awaitProgress();
+                    scenario.readyAgain(Awaited.ready(direct(), since));
+                    scenario.struck(1);
+                }
+                scenario.judge(direct());
+            }
+        }
+    }
+
     /** The checker would not find it by itself: it believes the replay, which is therefore tried. */
     @Test
     void a_row_that_was_changed_is_named_by_the_replay() throws SQLException {

@@ -21,6 +21,7 @@ final class Load implements AutoCloseable {
     static final int CALLERS = 16;
 
     private static final int SHARED = 3;
+    private static final int SHARED_ONE_IN = 30;
     private static final int CREATES_IN_TEN = 4;
     private static final int GIVEN_AGAIN_ONE_IN = 16;
     private static final int GLANCES_ONE_IN = 64;
@@ -79,10 +80,15 @@ final class Load implements AutoCloseable {
 
     /** Returns when a caller has waited in vain. */
     void awaitUnanswered() {
-        var before = unanswered.get();
-        Awaited.until("a caller is not answered", () -> {
+        awaitUnanswered(1);
+    }
+
+    /** Returns when callers have waited in vain so many times. */
+    void awaitUnanswered(int times) {
+        var wanted = unanswered.get() + times;
+        Awaited.until("callers are not answered", () -> {
             failIfACallerHas();
-            return unanswered.get() > before;
+            return unanswered.get() >= wanted;
         });
     }
 
@@ -173,9 +179,18 @@ final class Load implements AutoCloseable {
                 written.get("sequence").longValue(),
                 written.get("position").longValue(),
                 answer.header("Idempotency-Replayed").equals("true"));
-        if (command.isCreation() && shared.size() < SHARED) {
-            shared.add(id);
+        if (command.isCreation()) {
+            share(id, command.number());
         }
         taken.incrementAndGet();
+    }
+
+    /** A few at a time, each for a while: records grow with their history, and views with them. */
+    private synchronized void share(String id, int number) {
+        if (shared.size() < SHARED) {
+            shared.add(id);
+        } else if (number % SHARED_ONE_IN == 0) {
+            shared.set(number / SHARED_ONE_IN % SHARED, id);
+        }
     }
 }

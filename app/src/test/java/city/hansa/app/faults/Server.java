@@ -61,6 +61,7 @@ final class Server implements AutoCloseable {
                 "spring.flyway.password=" + postgres.password(),
                 // Faults that a test provokes are not ones to read about.
                 "logging.level.root=off",
+                "logging.level.org.axonframework=off",
                 "logging.level.city.hansa=off",
                 "logging.level.city.hansa.app.story=info"));
     }

@@ -24,6 +24,7 @@ final class Wire implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong broken = new AtomicLong();
     private volatile int target;
+    private volatile boolean isCut;
     private volatile Fault fault = (_, bytes) -> bytes;
 
     /** What becomes of the next bytes of a connection; used by many threads. */
@@ -74,6 +75,16 @@ final class Wire implements AutoCloseable {
         };
     }
 
+    /** Ends all connections and lets no other through, until it is mended. */
+    void cutOff() {
+        isCut = true;
+        open.forEach(this::close);
+    }
+
+    void mend() {
+        isCut = false;
+    }
+
     /** How many connections it has broken. */
     long broken() {
         return broken.get();
@@ -91,6 +102,10 @@ final class Wire implements AutoCloseable {
     }
 
     private void connect(Socket near) {
+        if (isCut) {
+            close(near);
+            return;
+        }
         try {
             var far = new Socket(InetAddress.getLoopbackAddress(), target);
             near.setTcpNoDelay(true);
