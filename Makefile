@@ -1,6 +1,6 @@
 # The front door is `mvn` (run) and `mvn verify` (every test); here is what else a developer needs often.
 .DEFAULT_GOAL := help
-.PHONY: help run fmt spec verify fuzz bench adr
+.PHONY: help run fmt spec verify fuzz faults bench adr
 
 JDK_25 ?= $(firstword $(wildcard $(JAVA25_HOME) /usr/lib/jvm/*25*))
 
@@ -21,6 +21,10 @@ verify: ## every test, on real PostgreSQL
 
 fuzz: ## 50,000 wrong requests; SEED=number for others
 	mvn -q -pl api,ledger,command,query,web,app verify -Dtest=FuzzJourney -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.requests=50000 $(if $(SEED),-Dfuzz.seed=$(SEED))
+
+faults: ## faults under load, for hours; the report is app/target/faults.md; SEED=n for the choices of another run
+	mvn -pl app -am verify -Dtest='**/faults/*Journey' -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfaults.long=true $(if $(SEED),-Dfaults.seed=$(SEED))
 
 bench: ## the harnesses, on an otherwise idle machine; PART=questions for one of them
 	mvn -Pbenchmark -pl benchmark -am process-classes $(if $(PART),-Dbenchmark.part=$(PART))

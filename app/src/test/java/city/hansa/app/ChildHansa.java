@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The whole application in a process of its own, which can be killed. */
-final class ChildHansa implements AutoCloseable {
+public final class ChildHansa implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Hansa is ready at http://localhost:(\\d+) ");
 
@@ -25,9 +25,9 @@ final class ChildHansa implements AutoCloseable {
         this.asking = asking;
     }
 
-    /** Starts it and returns when it is ready. */
-    static ChildHansa start(Path dataDirectory) throws IOException {
-        var process = launch(dataDirectory);
+    /** Starts it and returns when it is ready; {@code properties} as {@code name=value}. */
+    public static ChildHansa start(Path dataDirectory, String... properties) throws IOException {
+        var process = launch(dataDirectory, properties);
         var said = new ArrayList<String>();
         var output = process.inputReader(StandardCharsets.UTF_8);
         for (var line = output.readLine(); line != null; line = output.readLine()) {
@@ -55,12 +55,20 @@ final class ChildHansa implements AutoCloseable {
         return asking;
     }
 
+    public String address() {
+        return asking.base();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     List<String> said() {
         return said;
     }
 
     /** As by {@code kill -9}: nothing of it runs any more when this returns. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
@@ -69,21 +77,23 @@ final class ChildHansa implements AutoCloseable {
         kill();
     }
 
-    private static Process launch(Path dataDirectory) throws IOException {
+    private static Process launch(Path dataDirectory, String... properties) throws IOException {
         var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath,
-                        HansaApplication.class.getName(),
-                        "--server.port=0",
-                        "--management.server.port=-1",
-                        "--hansa.story=none",
-                        "--hansa.data-directory=" + dataDirectory)
-                .redirectErrorStream(true)
-                .start();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                HansaApplication.class.getName(),
+                "--server.port=0",
+                "--management.server.port=-1",
+                "--hansa.story=none",
+                "--hansa.data-directory=" + dataDirectory));
+        for (var property : properties) {
+            command.add("--" + property);
+        }
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     /** A process that nobody listens to would stop when its pipe is full. */

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application in this process, as a newcomer starts it: own data directory, a free port, real HTTP. */
-final class RunningHansa implements AutoCloseable {
+public final class RunningHansa implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -36,7 +36,7 @@ final class RunningHansa implements AutoCloseable {
     }
 
     /** Starts it and returns when it is ready; {@code properties} as {@code name=value}. */
-    static RunningHansa start(Path dataDirectory, String... properties) {
+    public static RunningHansa start(Path dataDirectory, String... properties) {
         return start(dataDirectory, Clock.systemUTC(), properties);
     }
 
@@ -67,6 +67,10 @@ final class RunningHansa implements AutoCloseable {
                 "http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port"),
                 HttpClient.newHttpClient(),
                 Tokens.NONE);
+    }
+
+    public String address() {
+        return asking.base();
     }
 
     <T> T bean(Class<T> type) {

@@ -7,7 +7,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
@@ -29,10 +31,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Access tokens of the demonstration's provider, signed with the key that it made at its first start. */
-final class Tokens {
+public final class Tokens {
 
     /** No token at all. */
     static final Tokens NONE = new Tokens(null, null);
+
+    /** Signed with one key for all nodes into whose directories it is put. */
+    public static final Tokens SHARED = new Tokens(fresh(), null);
 
     private static final List<String> EVERY_ROLE = List.of("secretariat", "officer", "auditor", "operator");
     /** A header has its limits. */
@@ -50,8 +55,8 @@ final class Tokens {
     }
 
     static Tokens of(Path dataDirectory) {
-        var file = dataDirectory.resolve("identity").resolve("signing-key.jwk");
         try {
+            var file = file(dataDirectory);
             return new Tokens(ECKey.parse(Files.readString(file)), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,8 +65,33 @@ final class Tokens {
         }
     }
 
+    /** Has the node of that directory take the shared tokens, if it has not started yet. */
+    public static void share(Path dataDirectory) {
+        var file = file(dataDirectory);
+        try {
+            Files.createDirectories(requireNonNull(file.getParent()));
+            if (Files.notExists(file)) {
+                Files.writeString(file, SHARED.key().toJSONString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(Path dataDirectory) {
+        return dataDirectory.resolve("identity").resolve("signing-key.jwk");
+    }
+
+    private static ECKey fresh() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Of one who has every role, and the mandate of whoever a request is given for; the same caller every time. */
-    List<String> header(String path, @Nullable String body) {
+    public List<String> header(String path, @Nullable String body) {
         if (bearer != null) {
             return bearer;
         }

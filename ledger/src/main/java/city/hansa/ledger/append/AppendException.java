@@ -47,7 +47,13 @@ public abstract sealed class AppendException extends RuntimeException {
         private final transient Receipt first;
         private final boolean sameRequest;
 
-        Replayed(Receipt first, boolean sameRequest) {
+        /**
+         * Of a command that is not done again.
+         *
+         * @param first the first answer
+         * @param sameRequest whether it was given to the same request
+         */
+        public Replayed(Receipt first, boolean sameRequest) {
             super("key " + first.key() + " was answered at position " + first.position()
                     + (sameRequest ? "" : ", to another request"), null);
             this.first = first;

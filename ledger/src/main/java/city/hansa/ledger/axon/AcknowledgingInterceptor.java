@@ -1,5 +1,7 @@
 package city.hansa.ledger.axon;
 
+import city.hansa.ledger.append.AppendException.Replayed;
+import city.hansa.ledger.append.ReceiptKey;
 import city.hansa.ledger.read.LedgerReader;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,14 +10,15 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an {@link Acknowledgement} the result of every command, whatever its handler returned.
  *
  * <p>{@link LedgerEventStorageEngine} completes it when the command's events are appended. For a command that appended
  * nothing, because what it asks is so already, it says where the stream stands; one whose {@code expectedSequence} is not
- * that is refused as it would have been with events. A command given while another is handled appends with that one, and
- * its acknowledgement is completed then.
+ * that, or whose key was answered before, is refused as it would have been with events. A command given while another is
+ * handled appends with that one, and its acknowledgement is completed then.
  *
  * <p>Safe for use by several threads.
  */
@@ -44,10 +47,20 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
     }
 
     private void complete(Acknowledgement acknowledgement, UUID aggregateId, CommandContext context) {
+        requireNotAnswered(context.receipt());
         var last = reader.lastOf(aggregateId);
         long sequence = last.map(event -> event.sequence()).orElse(-1L);
         context.requireExpected(aggregateId, sequence);
         acknowledgement.complete(aggregateId, sequence, last.map(event -> event.position()).orElse(-1L));
+    }
+
+    /** What was found to be so already may be so by the same request, given a moment ago: the first answer is its answer. */
+    private void requireNotAnswered(@Nullable ReceiptKey key) {
+        if (key != null) {
+            reader.receipt(key.principal(), key.key()).ifPresent(first -> {
+                throw new Replayed(first, first.answers(key.requestHash()));
+            });
+        }
     }
 
     /** Empty if the command names no aggregate, or one whose identifier no stream can have. */

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  *
  * <p>What is committed is on disk: {@code fsync}, {@code synchronous_commit}, {@code full_page_writes} and data checksums
  * are on. The server ends with this process, however that ends: by {@link #close()}, by a normal exit, or by SIGKILL
- * (the kernel then sends it SIGINT, where the platform can). One process may use a data directory at a time.
+ * (the kernel then sends it SIGINT, where the platform can). One that ends before is started again, at the same port, as
+ * often as it takes. One process may use a data directory at a time.
  *
  * <p>Beside the data directory {@code d} stand {@code d.password} (the superuser's, readable by its owner alone),
- * {@code d.lock} (held while the server is used) and {@code d.log} (the server's own log, begun anew at each start).
+ * {@code d.lock} (held while the server is used) and {@code d.log} (the server's own log, begun anew by each process).
  *
  * <p>Safe for use by several threads.
  */
@@ -27,10 +28,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String INVALID_PASSWORD = "28P01";
 
     private final DirectoryLock lock;
-    private final ServerProcess server;
+    private final KeptServer server;
     private final String password;
 
-    private EmbeddedPostgres(DirectoryLock lock, ServerProcess server, String password) {
+    private EmbeddedPostgres(DirectoryLock lock, KeptServer server, String password) {
         this.lock = lock;
         this.server = server;
         this.password = password;
@@ -57,12 +58,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Leftover.clear(data);
             var binaries = ServerBinaries.unpacked(identity.binariesHome(data));
             var cluster = Cluster.prepare(data, binaries, identity);
-            var server = ServerProcess.start(data, binaries, identity, port -> ask(port, cluster.password()));
-            return new EmbeddedPostgres(lock, server, cluster.password());
+            var place = new ServerProcess.Place(data, binaries, identity, port -> ask(port, cluster.password()));
+            var server = ServerProcess.start(place);
+            return new EmbeddedPostgres(lock, new KeptServer(server, () -> again(place, server.port())), cluster.password());
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private static ServerProcess again(ServerProcess.Place place, int port) {
+        Leftover.clear(place.data());
+        return ServerProcess.startAt(port, place);
     }
 
     /** The address of a database of this server, without user and password. */
@@ -106,7 +113,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.stop();
+            server.close();
         } finally {
             lock.close();
         }

@@ -2,6 +2,7 @@ package city.hansa.ledger.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -29,25 +30,46 @@ record ServerProcess(Process process, int port) {
         NONE
     }
 
-    static ServerProcess start(
-            Path data, ServerBinaries binaries, ServerIdentity identity, IntFunction<Answer> asked) {
-        var log = data.resolveSibling(data.getFileName() + ".log");
+    /** What is started, as whom, and how it is asked whether it is there. */
+    record Place(Path data, ServerBinaries binaries, ServerIdentity identity, IntFunction<Answer> asked) {
+
+        private Path log() {
+            return data.resolveSibling(data.getFileName() + ".log");
+        }
+    }
+
+    /** Starts it at a port that is free, its log begun anew. */
+    static ServerProcess start(Place place) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var port = freePort();
-            var server = new ServerProcess(spawn(command(data, binaries, identity, port), data, log), port);
-            if (server.comesUp(asked, data)) {
+            var server = new ServerProcess(spawn(place, port, Redirect.to(place.log().toFile())), port);
+            if (server.comesUp(place)) {
                 return server;
             }
             // Between choosing the port and using it, somebody else may have taken it: then another is tried.
         }
-        throw new IllegalStateException("PostgreSQL does not start on " + data + ": " + lastLines(log));
+        throw doesNotStart(place);
     }
 
-    private static List<String> command(Path data, ServerBinaries binaries, ServerIdentity identity, int port) {
+    /** Starts it where it was; what its log says of its end is kept. */
+    static ServerProcess startAt(int port, Place place) {
+        var server = new ServerProcess(spawn(place, port, Redirect.appendTo(place.log().toFile())), port);
+        if (server.comesUp(place)) {
+            return server;
+        }
+        throw doesNotStart(place);
+    }
+
+    private static IllegalStateException doesNotStart(Place place) {
+        return new IllegalStateException(
+                "PostgreSQL does not start on " + place.data() + ": " + lastLines(place.log()));
+    }
+
+    private static List<String> command(Place place, int port) {
         // Segments of the write-ahead log are kept and used again: to make new ones stalls writers for 50 ms.
-        return identity.server(List.of(
-                binaries.program("postgres"),
-                "-D", data.toString(),
+        return place.identity().server(List.of(
+                place.binaries().program("postgres"),
+                "-D", place.data().toString(),
                 "-p", Integer.toString(port),
                 "-c", "listen_addresses=127.0.0.1",
                 "-c", "unix_socket_directories=",
@@ -65,13 +87,13 @@ record ServerProcess(Process process, int port) {
      * Starts the child from a platform thread which then waits for it: the kernel ties the parent-death signal to the
      * thread that started the child, not to the process.
      */
-    private static Process spawn(List<String> command, Path data, Path log) {
+    private static Process spawn(Place place, int port, Redirect log) {
         var started = new CompletableFuture<Process>();
-        Thread.ofPlatform().daemon().name("postgres-" + data.getFileName()).start(() -> {
+        Thread.ofPlatform().daemon().name("postgres-" + place.data().getFileName()).start(() -> {
             try {
-                var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                var builder = new ProcessBuilder(command(place, port)).redirectErrorStream(true).redirectOutput(log);
                 builder.environment().put("LC_ALL", "C");
-                var process = builder.directory(data.toFile()).start();
+                var process = builder.directory(place.data().toFile()).start();
                 started.complete(process);
                 process.waitFor();
             } catch (IOException e) {
@@ -84,11 +106,12 @@ record ServerProcess(Process process, int port) {
     }
 
     /** Waits until it takes connections; false if it has ended instead. */
-    private boolean comesUp(IntFunction<Answer> asked, Path data) {
+    private boolean comesUp(Place place) {
+        var data = place.data();
         try {
             var heard = System.nanoTime();
             while (System.nanoTime() - heard < SILENCE_PATIENCE.toNanos()) {
-                switch (asked.apply(port)) {
+                switch (place.asked().apply(port)) {
                     case READY -> {
                         return true;
                     }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -66,13 +67,16 @@ class KilledServerTest {
     private Map<UUID, Long> appendUntilItIsKilled(EmbeddedPostgres postgres) throws InterruptedException {
         var acknowledged = new ConcurrentHashMap<UUID, Long>();
         var count = new AtomicInteger();
+        var isKilled = new AtomicBoolean();
         try (var writer = new GroupCommit(app(postgres), Clock.systemUTC(), Duration.ofMillis(200));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> callers = IntStream.range(0, CALLERS)
                     .<Callable<Boolean>>mapToObj(_ -> () -> {
-                        while (isAcknowledged(writer, acknowledged)) {
+                        // It is started again by itself, and would take commands for ever.
+                        while (!isKilled.get() && isAcknowledged(writer, acknowledged)) {
                             if (count.incrementAndGet() == KILLED_AFTER) {
                                 kill();
+                                isKilled.set(true);
                             }
                         }
                         return true;

@@ -149,6 +149,19 @@ class LedgerEventStorageEngineTest {
     }
 
     @Test
+    void answers_a_command_that_finds_done_what_it_asked_for_before_with_its_first_answer() {
+        var keyed = Map.of("principal", "clerk", "idempotencyKey", "k", "requestHash", "00ff");
+        var first = send(new Say(CITY, 0, 1, 0), keyed);
+        send(new Say(CITY, 1, 1, 0));
+
+        assertThatThrownBy(() -> send(new Say(CITY, 2, 0, 0), keyed))
+                .isInstanceOfSatisfying(Replayed.class, replayed -> {
+                    assertThat(replayed.sameRequest()).isTrue();
+                    assertThat(replayed.first().position()).isEqualTo(first.position());
+                });
+    }
+
+    @Test
     void keeps_visibility_and_the_ledgers_time() {
         now.set(NOW.plusNanos(789));
         engine.appendEvents(event(CITY, 0).withMetaData(MetaData.with("visibility", "PARTIES")), event(CITY, 1));

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,35 @@ class EmbeddedPostgresTest {
 
         try (var postgres = EmbeddedPostgres.start(data())) {
             assertThat(ask(postgres, "select name from city")).isEqualTo("Reval");
+        }
+    }
+
+    @Test
+    void is_started_again_where_it_was_when_it_is_killed() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(data())) {
+            postgres.createDatabaseIfMissing("kept");
+            execute(postgres, "create table city (name text)", "insert into city values ('Reval')");
+            for (var times = 0; times < 2; times++) {
+                var killed = server();
+                assertThat(killed.destroyForcibly()).isTrue();
+                killed.onExit().join();
+
+                assertThat(askUntilAnswered(postgres, "select name from city")).isEqualTo("Reval");
+            }
+        }
+        assertThat(data().resolve("postmaster.pid")).doesNotExist();
+    }
+
+    private static String askUntilAnswered(EmbeddedPostgres postgres, String sql) throws SQLException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            try {
+                return ask(postgres, sql);
+            } catch (SQLException away) {
+                if (System.nanoTime() > deadline) {
+                    throw away;
+                }
+            }
         }
     }
 
