@@ -42,6 +42,7 @@ class AccessJourney {
             new Rule("GET", "/log/", ROLES),
             new Rule("*", "/witness/", ROLES),
             new Rule("GET", "/problems/", ROLES),
+            new Rule("GET", "/actuator/health/", ROLES),
             new Rule("*", "/error", ROLES),
             new Rule("GET", "/api-docs", ROLES));
 

@@ -173,7 +173,7 @@ class DiscreetJourney {
                 .filter(question -> !question.contains("/search"))
                 .forEach(question -> asking.answer("GET", question, null)));
 
-        assertThat(output.getAll()).contains("\"access\":\"read\"");
+        assertThat(output.getAll().replace("\\", "")).contains("\"access\":\"read\"");
         TOLD.keySet().stream().filter(word -> !word.endsWith("public")).forEach(word ->
                 assertThat(output.getAll()).doesNotContain(word));
     }
@@ -223,9 +223,8 @@ class DiscreetJourney {
             all.add("/api/" + list + "?" + then.substring(1));
             all.add("/api/" + list + "?city=" + one + then);
         }
-        for (var form : List.of("due.ics", "anniversaries.ics", "exchanges.iati.xml", "actions.iati.xml")) {
-            all.add("/api/" + form + "?" + then.substring(1));
-        }
+        List.of("due.ics", "anniversaries.ics", "exchanges.iati.xml", "actions.iati.xml")
+                .forEach(form -> all.add("/api/" + form + "?" + then.substring(1)));
         all.add("/api/members?network=" + network + then);
         all.add("/api/reciprocity?city=" + one + then);
         TOLD.keySet().forEach(word -> all.add("/api/search?q=" + word.substring(0, 5) + then));

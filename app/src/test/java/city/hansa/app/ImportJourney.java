@@ -282,7 +282,8 @@ class ImportJourney {
                 var path = "/api/imports?source=x&by=network:" + csv.network();
                 socket.getOutputStream()
                         .write(("POST " + path + " HTTP/1.1\r\nHost: hansa\r\nContent-Type: text/csv\r\n"
-                                        + "Content-Length: 1073741825\r\n\r\n")
+                                        + "Authorization: " + hansa.ask().tokens().header(path, null).getLast()
+                                        + "\r\nContent-Length: 1073741825\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
 
                 var status = new BufferedReader(

@@ -144,7 +144,7 @@ class QuestionJourney {
             var answer = ask(TIMELINE, "Accept-Language", wanted);
 
             assertThat(answer.header("Content-Language")).isEqualTo(language);
-            assertThat(answer.header("Vary")).contains("Accept-Language");
+            assertThat(answer.response().headers().allValues("Vary")).anyMatch(names -> names.contains("Accept-Language"));
             assertThat(items(answer)).anySatisfy(entry -> {
                 assertThat(entry.get("effective").stringValue()).isEqualTo("1970-04~");
                 assertThat(entry.get("when").stringValue()).isEqualTo(when);

@@ -7,6 +7,7 @@ import city.hansa.api.CommandRejected;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
+import city.hansa.api.mandate.Mandates;
 import city.hansa.api.NetworkId;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.StoredEvent;
@@ -67,6 +68,7 @@ class ReplaySimulation {
     private static boolean isTaken(CommandGateway commands, RandomCommands.Asked asked) {
         var role = asked.by() instanceof NetworkId ? Role.SECRETARIAT : Role.OFFICER;
         var metaData = Envelope.of(new Actor(role, asked.by()), asked.effective()).toMetaData();
+        Mandates.OF_EVERY_PARTY.putInto(metaData);
         try {
             commands.sendAndWait(new GenericCommandMessage<>(asked.command()).withMetaData(metaData));
             return true;

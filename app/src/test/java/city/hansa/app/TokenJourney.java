@@ -100,7 +100,7 @@ class TokenJourney {
         with("nonsense");
         with(token("dashboard", "dashboard"));
 
-        assertThat(output.getAll().lines().filter(line -> line.contains("\"access\":\"denied\"")))
+        assertThat(output.getAll().replace("\\", "").lines().filter(line -> line.contains("\"access\":\"denied\"")))
                 .anyMatch(line -> line.contains("\"caller\":\"anybody\"") && line.contains("\"status\":401"))
                 .anyMatch(line -> line.contains("\"caller\":\"subject:dashboard\"") && line.contains("\"status\":403"));
     }
@@ -119,6 +119,16 @@ class TokenJourney {
 
         assertThat(page.response().body()).contains("<form", "password");
         assertThat(description.get("token_endpoint").stringValue()).endsWith("/oauth2/token");
+    }
+
+    @Test
+    void no_answer_is_framed_sniffed_or_run() {
+        for (var path : List.of("/api/cities", "/nowhere", "/log/vkey", "/api-docs/ui")) {
+            var answer = hansa.ask().anybody().answer("GET", path, null);
+            assertThat(answer.header("Content-Security-Policy")).as(path).contains("default-src", "frame-ancestors 'none'");
+            assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+            assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
+import city.hansa.api.mandate.Mandates;
 import city.hansa.ledger.axon.Acknowledgement;
 import city.hansa.web.stream.Listeners;
 import java.io.IOException;
@@ -128,6 +129,7 @@ final class Followers {
     private static long once(CommandGateway commands) {
         var city = new CityId(Ids.next());
         var metaData = Envelope.of(new Actor(Role.OFFICER, city), Edtf.parse("2026")).toMetaData();
+        Mandates.OF_EVERY_PARTY.putInto(metaData);
         Acknowledgement done = commands.sendAndWait(
                 new GenericCommandMessage<>(new RegisterCity(city, "Dortmund", "DE", null, List.of()))
                         .withMetaData(metaData));

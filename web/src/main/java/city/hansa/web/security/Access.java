@@ -16,6 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -24,6 +25,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * Who may reach what (DESIGN §7). What is not listed here is reached by nobody, and is answered as if it were not there.
@@ -37,6 +39,13 @@ public class Access {
         "/log/**", "/witness/**", "/problems/**", "/error", "/api-docs/**", "/swagger-ui/**", "/webjars/**",
         "/actuator/health/**", "/actuator/health"
     };
+
+    /** Data are shown by no browser, or as text. */
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** The page that describes the interface has its own scripts, and styles that it makes itself. */
+    private static final String PAGES =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; form-action 'self'";
 
     @Bean
     @Order(10)
@@ -66,8 +75,7 @@ public class Access {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                // Each answer says itself for how long it holds.
-                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .headers(headers -> careful(headers, NOTHING))
                 .build();
     }
 
@@ -94,8 +102,15 @@ public class Access {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .headers(headers -> careful(headers, PAGES))
                 .build();
+    }
+
+    /** Each answer says itself for how long it holds. */
+    private static void careful(HeadersConfigurer<HttpSecurity> headers, String policy) {
+        headers.cacheControl(cache -> cache.disable())
+                .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
     }
 
     /** What no address may hold, such as a null character, is refused before a chain is chosen. */
