@@ -57,6 +57,10 @@ public final class Tokens {
     static Tokens of(Path dataDirectory) {
         try {
             var file = file(dataDirectory);
+            // With another provider there is no key here to sign with.
+            if (Files.notExists(file)) {
+                return NONE;
+            }
             return new Tokens(ECKey.parse(Files.readString(file)), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

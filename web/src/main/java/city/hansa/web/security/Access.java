@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -65,7 +66,15 @@ public class Access {
                         .access(refusals.unlisted()))
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(Access::signedIn))
                         .authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals))
+                        .accessDeniedHandler(refusals)
+                        .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                            @Override
+                            public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                                // By itself it throws on that the provider is away, and nobody answers that.
+                                filter.setAuthenticationFailureHandler(refusals::commence);
+                                return filter;
+                            }
+                        }))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new AccessLog(), BearerTokenAuthenticationFilter.class)

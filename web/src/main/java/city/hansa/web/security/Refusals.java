@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.AuthenticationException;
@@ -38,7 +39,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** RFC 6750 §3: without a token no error code is given, with one that is not taken there is. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
-        if (request.getAttribute(UNLISTED) == null) {
+        if (request.getAttribute(UNLISTED) == null && !(failure instanceof AuthenticationServiceException)) {
             var isGiven = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, isGiven ? "Bearer error=\"invalid_token\"" : "Bearer");
         }
