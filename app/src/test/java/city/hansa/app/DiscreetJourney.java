@@ -169,9 +169,7 @@ class DiscreetJourney {
 
     @Test
     void nothing_discreet_is_logged(CapturedOutput output) {
-        readers().forEach((reader, asking) -> questions().stream()
-                .filter(question -> !question.contains("/search"))
-                .forEach(question -> asking.answer("GET", question, null)));
+        readers().forEach((reader, asking) -> questions().forEach(question -> asking.answer("GET", question, null)));
 
         assertThat(output.getAll().replace("\\", "")).contains("\"access\":\"read\"");
         TOLD.keySet().stream().filter(word -> !word.endsWith("public")).forEach(word ->

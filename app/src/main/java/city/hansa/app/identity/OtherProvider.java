@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -76,7 +77,8 @@ class OtherProvider {
     }
 
     private static JWKSource<SecurityContext> keys(URI issuer) throws MalformedURLException {
-        var requests = new JdkClientHttpRequestFactory();
+        var requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         requests.setReadTimeout(PATIENCE);
         var description = RestClient.builder()
                 .requestFactory(requests)

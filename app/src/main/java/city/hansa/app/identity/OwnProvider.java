@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -51,8 +53,19 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
  * get a token as a client with its secret, a browser by the authorization code with PKCE and the login page.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "hansa.security.issuer", matchIfMissing = true, havingValue = "none")
+@Conditional(OwnProvider.NoOtherNamed.class)
 class OwnProvider {
+
+    /** {@code hansa.security.issuer} is not set. */
+    static final class NoOtherNamed extends NoneNestedConditions {
+
+        NoOtherNamed() {
+            super(ConfigurationPhase.PARSE_CONFIGURATION);
+        }
+
+        @ConditionalOnProperty("hansa.security.issuer")
+        static final class Named {}
+    }
 
     /** The client of whatever runs in a browser; it has no secret. */
     private static final String PAGES = "hansa-pages";

@@ -1,5 +1,7 @@
 package city.hansa.query.timeline;
 
+import static java.util.stream.Collectors.toSet;
+
 import city.hansa.api.Recorded;
 import city.hansa.api.action.ActionEvent.RecordSealed;
 import city.hansa.api.action.ActionEvent.SealOpened;
@@ -16,19 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Discretion {
 
-    /** @param stream the record's whole stream with the event as its last; empty unless the event is about facts */
+    /** @param stream the record's whole stream with the event as its last; empty where what was said before still holds */
     static <E> Visibility after(
             TimelineTables.@Nullable Known before, Storyline<E> storyline, Recorded<?> recorded, List<Recorded<?>> stream) {
         if (stream.isEmpty()) {
             return next(before == null ? Visibility.PUBLIC : before.visibility(), recorded);
         }
         // A seal, or its opening, may have been taken back; what was said about facts was said all the same.
+        var holding = Corrections.apply(stream, storyline.protocol()).stream()
+                .map(Recorded::position)
+                .collect(toSet());
         var visibility = Visibility.PUBLIC;
-        for (var event : Corrections.apply(stream, storyline.protocol())) {
-            visibility = next(visibility, event);
-        }
         for (var event : stream) {
-            visibility = event.event() instanceof FactEvent ? next(visibility, event) : visibility;
+            if (event.event() instanceof FactEvent || holding.contains(event.position())) {
+                visibility = next(visibility, event);
+            }
         }
         return visibility;
     }

@@ -52,7 +52,7 @@ public class Access {
     @Order(10)
     SecurityFilterChain listedAccess(HttpSecurity http, Refusals refusals, MandateBook mandates) throws Exception {
         return http.authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/api/operations/**", "/actuator/**")
+                        .requestMatchers("/api/operations/**")
                         .hasAnyAuthority(of(OPERATOR))
                         .requestMatchers("/api/audit/replays", "/api/audit/replays/**", "/api/audit/export")
                         .hasAnyAuthority(of(AUDITOR))

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MandateBook {
 
-    /** Of so many networks with the name within theirs, the one of that name is among the first by far. */
+    /** Where more networks than a page holds have the name within theirs, a mandate by that name may find none: never another. */
     private static final int LIKE_NAMED = 200;
 
     private final Reads reads;
@@ -44,7 +44,7 @@ public final class MandateBook {
      * register before this call is found.
      */
     public Speaker speaker(Caller caller) {
-        var held = caller.mandates().stream().filter(name -> isHeld(caller, name)).toList();
+        var held = held(caller);
         return new Speaker(caller.principal(), Mandates.of(parties(held, true)), held);
     }
 
@@ -55,9 +55,12 @@ public final class MandateBook {
 
     /** What a caller may see; a party that is named by name is found as far as the views have come. */
     public Reader reader(Caller caller) {
-        var held = caller.mandates().stream().filter(name -> isHeld(caller, name)).toList();
-        var parties = parties(held, false).stream().map(Party::value).toList();
+        var parties = parties(held(caller), false).stream().map(Party::value).toList();
         return new Reader(caller.is(CallerRole.AUDITOR), parties);
+    }
+
+    private static List<MandateName> held(Caller caller) {
+        return caller.mandates().stream().filter(name -> isHeld(caller, name)).toList();
     }
 
     private static boolean isHeld(Caller caller, MandateName name) {
