@@ -45,7 +45,7 @@ public interface Receipts {
 
     Optional<Receipt> find(String principal, String key);
 
-    /** A record's last event: each carries as whom the record may be seen by from then on. */
+    /** A record's last event, which says who may see the record from then on. */
     record Last(long sequence, long position, Visibility visibility) {}
 
     /** Empty where there is no record of this kind and id. */
