@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * For whom the giver of a command may speak. It goes along with the command as one text of its metadata, and stays behind
@@ -34,12 +33,6 @@ public record Mandates(boolean every, Set<Party> parties) {
 
     public boolean include(Party party) {
         return every || parties.contains(party);
-    }
-
-    /** With one more, who has just got its id. */
-    public Mandates and(Party party) {
-        return new Mandates(
-                every, Stream.concat(parties.stream(), Stream.of(party)).collect(Collectors.toSet()));
     }
 
     public void putInto(Map<String, ? super String> metaData) {

@@ -100,7 +100,7 @@ public final class CommandReader {
         var command = command(route, body.deepCopy().remove(SHARED));
         var itself = shared.by() == null ? speaker.itself(command) : Optional.<Party>empty();
         var party = itself.orElseGet(() -> party(shared.by(), speaker));
-        var mandates = itself.map(speaker.mandates()::and).orElse(speaker.mandates());
+        var mandates = itself.map(Set::of).map(Mandates::of).orElseGet(speaker::mandates);
         return new Given(
                 command, envelope(shared, actor(party), correlationId), mandates, shared.visibility() != null);
     }

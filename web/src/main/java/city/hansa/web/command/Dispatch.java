@@ -9,11 +9,9 @@ import city.hansa.api.mandate.MandateRejection;
 import city.hansa.api.view.At;
 import city.hansa.api.view.ViewQuery.FindSeen;
 import city.hansa.api.view.ViewQuery.Seen;
-import city.hansa.ledger.read.ReadFailed;
 import city.hansa.web.problem.NotFound;
 import city.hansa.web.problem.RequestRefused;
 import city.hansa.web.problem.RequestRejection;
-import city.hansa.web.problem.Unavailable;
 import city.hansa.web.read.Parameters;
 import city.hansa.web.read.Reads;
 import city.hansa.web.security.Caller;
@@ -58,7 +56,7 @@ final class Dispatch {
         Parameters.none(request);
         var body = JsonBody.read(request);
         var headers = CommandHeaders.of(request);
-        return dispatch(route, body, headers, speaker());
+        return dispatch(route, body, headers, mandates.speaker(Caller.current()));
     }
 
     Answer dispatch(CommandRoute route, ObjectNode body, CommandHeaders headers, Speaker speaker) {
@@ -72,15 +70,6 @@ final class Dispatch {
         } catch (CommandRejected | StalePrecondition | LostRace refused) {
             // A repeated request may be refused for what the first one has just done, such as taking an identifier.
             return replay(earlier(headers, speaker).orElseThrow(() -> refused), hash);
-        }
-    }
-
-    private Speaker speaker() {
-        try {
-            return mandates.speaker(Caller.current());
-        } catch (ReadFailed _) {
-            // Whom a mandate names cannot be found at the moment.
-            throw Unavailable.nothingWritten();
         }
     }
 

@@ -17,6 +17,8 @@ import city.hansa.api.view.ViewQuery.FindRecords;
 import city.hansa.api.view.ViewQuery.LookUpCities;
 import city.hansa.api.view.ViewQuery.ResolveCity;
 import city.hansa.ledger.read.LedgerReader;
+import city.hansa.ledger.read.ReadFailed;
+import city.hansa.web.problem.Unavailable;
 import city.hansa.web.read.Reads;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +43,24 @@ public final class MandateBook {
 
     /**
      * Who gives a command: a city's mandate counts for its officer, a network's for its secretariat. What has entered the
-     * register before this call is found.
+     * register before the parties are asked for is found, or the command is not taken for now.
      */
     public Speaker speaker(Caller caller) {
         var held = held(caller);
-        return new Speaker(caller.principal(), Mandates.of(parties(held, true)), held);
+        return new Speaker(caller.principal(), () -> mandates(held), held);
     }
 
     /** For whom an operator states what became of the log: mandates of either kind. */
     public Speaker operator(Caller caller) {
-        return new Speaker(caller.principal(), Mandates.of(parties(caller.mandates(), true)), List.of());
+        return new Speaker(caller.principal(), () -> mandates(caller.mandates()), List.of());
+    }
+
+    private Mandates mandates(List<MandateName> names) {
+        try {
+            return Mandates.of(parties(names, true));
+        } catch (ReadFailed _) {
+            throw Unavailable.nothingWritten();
+        }
     }
 
     /** What a caller may see; a party that is named by name is found as far as the views have come. */
