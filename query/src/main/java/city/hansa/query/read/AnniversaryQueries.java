@@ -12,6 +12,7 @@ import city.hansa.query.view.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -28,6 +29,9 @@ public final class AnniversaryQueries {
                     + " year gives a year, and a 29 February is kept on the 28th where a year has none. What is known"
                     + " no better than to more than a year has none. within says whether all its days lie from asOf"
                     + " to until (CERTAIN) or some (POSSIBLE). Where asOf is left out it is today in UTC.";
+
+    /** How far is looked at first. */
+    private static final int MONTHS = 2;
 
     private final JdbcClient jdbc;
     private final Desk desk;
@@ -50,12 +54,25 @@ public final class AnniversaryQueries {
         return desk.page(RULE, rows, limit, after, until);
     }
 
+    /** What comes in the next months comes first, so that of a long window no more is gathered than fills the page. */
+    private List<Listed> rows(RegisterConditions listed, int every, Place after, LocalDate until, int limit) {
+        var begin = latest(after.moment().asOf(), after.earliest());
+        for (var months = MONTHS; ; months *= 4) {
+            var horizon = earliest(Desk.until(begin, Period.ofMonths(months)), until);
+            var rows = rows(listed, every, after, horizon, until, limit);
+            if (rows.size() == limit || horizon.equals(until)) {
+                return rows;
+            }
+        }
+    }
+
     /**
      * For each number of years a range of the index by since: what is counted from within the window so many years ago,
      * or from a day that is vague by less than a year before it. The two days and the one are for leap years, and for
      * them the exact days are looked at, too.
      */
-    private List<Listed> rows(RegisterConditions listed, int every, Place after, LocalDate until, int limit) {
+    private List<Listed> rows(
+            RegisterConditions listed, int every, Place after, LocalDate horizon, LocalDate until, int limit) {
         var order = "earliest, latest, id, period";
         var page =
                 """
@@ -71,15 +88,16 @@ public final class AnniversaryQueries {
                     select *
                     from %1$s r
                     where %2$s
-                      and r.since_earliest >= (:asOf - make_interval(years => y.years + 1))::date - 2
-                      and r.since_earliest <= (:until - make_interval(years => y.years))::date + 1
+                      and r.since_earliest >= (:from - make_interval(years => y.years))::date - 2
+                      and r.since_earliest <= (:horizon - make_interval(years => y.years))::date + 1
+                      and r.since_latest >= (:asOf - make_interval(years => y.years))::date - 2
                       and not exists (
                         select from %1$s o
                         where o.id = r.id and o.label = r.label and %3$s
                           and (o.certain @> :asOf, o.period) > (r.certain @> :asOf, r.period))
                   ) as r
                 ) as a
-                where earliest <= :until and latest >= :asOf
+                where earliest <= :horizon and latest >= :asOf
                   and (earliest, latest, id, period) > (:earliest, :latest, :last, :period)
                 order by %4$s
                 limit :limit
@@ -97,10 +115,19 @@ public final class AnniversaryQueries {
                 .param("latest", after.latest())
                 .param("last", after.id())
                 .param("period", after.period())
-                .param("until", until)
+                .param("from", latest(asOf.minusYears(1), after.earliest()))
+                .param("horizon", horizon)
                 .param("limit", limit)
                 .query((row, _) -> listed(row, asOf, until))
                 .list();
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Listed listed(ResultSet row, LocalDate asOf, LocalDate until) throws SQLException {
