@@ -12,6 +12,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -158,6 +160,41 @@ class ChartJourney {
                 .satisfies(zwickau -> assertThat(zwickau.at("/properties/parties").toString()).contains("Zwickau"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1960-04-02", "1978-01-22", "1989-07-01", "2022-06-01", "2026-11-23"})
+    void the_map_of_all_days_shows_on_each_what_the_map_of_that_day_does(String day) {
+        var map = done(ask("/api/map.json?" + DORTMUND)).json();
+        var periods = map.get("periods");
+        var onDay = new HashMap<String, String>();
+        for (var number = 0; number < periods.get("partnership").size(); number++) {
+            var isCertain = isWithin(day, periods, number, "certain");
+            if (isCertain || isWithin(day, periods, number, "possible")) {
+                var told = periods.get("kind").get(number).stringValue() + " "
+                        + periods.get("standing").get(number).stringValue() + " " + (isCertain ? "CERTAIN" : "POSSIBLE");
+                onDay.merge(
+                        periods.get("partnership").get(number).stringValue(),
+                        told,
+                        (earlier, later) -> earlier.endsWith("CERTAIN") && !isCertain ? earlier : later);
+            }
+        }
+
+        var features = done(ask("/api/map.geojson?asOf=" + day + "&" + DORTMUND)).json();
+
+        assertThat(features(features, "partnership")).isNotEmpty().allSatisfy(line -> assertThat(onDay)
+                .containsEntry(
+                        line.get("id").stringValue(),
+                        line.at("/properties/kind").stringValue() + " " + line.at("/properties/standing").stringValue()
+                                + " " + line.at("/properties/certainty").stringValue()));
+        assertThat(onDay).hasSize(features(features, "partnership").size() + features.get("missing").intValue());
+    }
+
+    private static boolean isWithin(String day, JsonNode periods, int number, String range) {
+        var from = periods.get(range + "From").get(number);
+        var until = periods.get(range + "Until").get(number);
+        var asked = LocalDate.parse(day).toEpochDay();
+        return (from.isNull() || from.longValue() <= asked) && (until.isNull() || until.longValue() > asked);
+    }
+
     @Test
     void the_map_of_a_network_shows_what_its_members_keep_among_themselves() {
         var network = hansa.ask().get("/api/networks?q=Eurocities").at("/items/0/id").stringValue();
@@ -179,7 +216,9 @@ class ChartJourney {
                 "/api/charts/partnerships-by-kind?city=unlocode:DEDTM&network=00000000-0000-7000-8000-000000000000",
                 "/api/map.geojson?kind=LOVE",
                 "/api/map.geojson?theme=",
-                "/api/map.geojson?limit=1"
+                "/api/map.geojson?limit=1",
+                "/api/map.json?kind=LOVE",
+                "/api/map.json?city=Dortmund"
             })
     void a_wrong_question_is_refused_by_the_name_of_what_is_wrong(String question) {
         refused(ask(question), 400, "MALFORMED");

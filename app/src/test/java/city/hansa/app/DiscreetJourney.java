@@ -217,7 +217,7 @@ class DiscreetJourney {
             all.add("/api/timeline.ics?subject=" + subject + then);
             all.add("/api/timeline.feed.json?subject=" + subject + then);
         }
-        for (var list : List.of("due", "anniversaries", "board", "discrepancies", "changes", "map.geojson")) {
+        for (var list : List.of("due", "anniversaries", "board", "discrepancies", "changes", "map.geojson", "map.json")) {
             all.add("/api/" + list + "?" + then.substring(1));
             all.add("/api/" + list + "?city=" + one + then);
         }

@@ -88,6 +88,14 @@ public sealed interface ViewQuery {
             implements ViewQuery {}
 
     /**
+     * The same of all days at once, in columns, for who moves through time by themselves; answered with {@link Chart}. The
+     * day of the answer is that on which cities are so called, and are members of the network.
+     */
+    record GetMapOverTime(
+            @Nullable String city, @Nullable String network, @Nullable String kind, @Nullable Theme theme, At at)
+            implements ViewQuery {}
+
+    /**
      * The records that a text means, best first; answered with {@link RuledPage}, which has no next.
      *
      * @param text 1 to 200 characters; words of German or English, or names, which may be misspelt

@@ -51,6 +51,9 @@ final class ReadDocs {
         api.path("/api/map.geojson", new PathItem().get(operation("map", "get",
                 "The partnerships in being as lines between cities, and the cities as points (RFC 7946).",
                 Parameters.map(), false)));
+        api.path("/api/map.json", new PathItem().get(operation("map", "overTime",
+                "The same of all days at once, in columns: cities, and the periods of partnerships with their days.",
+                Parameters.map(), false)));
     }
 
     static List<Parameter> ofOne(List<Parameter> clocks) {

@@ -6,6 +6,7 @@ import city.hansa.api.view.ChartName;
 import city.hansa.api.view.ViewQuery;
 import city.hansa.api.view.ViewQuery.GetChart;
 import city.hansa.api.view.ViewQuery.GetMap;
+import city.hansa.api.view.ViewQuery.GetMapOverTime;
 import city.hansa.web.address.RegisterConstants;
 import city.hansa.web.problem.NotFound;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What dashboards draw: each chart, and the map, is one document whose form is stable. */
+/** What dashboards draw: each chart, and each map, is one document whose form is stable. */
 @Hidden
 @RestController
 public class DashboardController {
@@ -50,6 +51,13 @@ public class DashboardController {
         var given = Parameters.of(request, MAP);
         var kind = given.oneOf("kind", RegisterConstants.kindsOf(Subject.Kind.PARTNERSHIP));
         return answer(new GetMap(given.city(), given.network(), kind, given.theme(), given.at()), request);
+    }
+
+    @GetMapping(path = "/api/map.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> mapOverTime(HttpServletRequest request) {
+        var given = Parameters.of(request, MAP);
+        var kind = given.oneOf("kind", RegisterConstants.kindsOf(Subject.Kind.PARTNERSHIP));
+        return answer(new GetMapOverTime(given.city(), given.network(), kind, given.theme(), given.at()), request);
     }
 
     private ResponseEntity<ObjectNode> answer(ViewQuery question, HttpServletRequest request) {

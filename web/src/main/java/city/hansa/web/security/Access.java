@@ -5,6 +5,7 @@ import static city.hansa.web.security.CallerRole.OFFICER;
 import static city.hansa.web.security.CallerRole.OPERATOR;
 import static city.hansa.web.security.CallerRole.SECRETARIAT;
 
+import city.hansa.web.pages.PageAddresses;
 import city.hansa.web.problem.Malformed;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +46,12 @@ public class Access {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     /** The page that describes the interface has its own scripts, and styles that it makes itself. */
-    private static final String PAGES =
+    private static final String DESCRIPTION =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; form-action 'self'";
+
+    /** A page has nothing from elsewhere and nothing within its text, and talks to this house alone. */
+    private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     @Order(10)
@@ -92,7 +97,17 @@ public class Access {
     @Bean
     @Order(0)
     SecurityFilterChain openAccess(HttpSecurity http) throws Exception {
-        return open(http.securityMatcher(OPEN));
+        return open(http.securityMatcher(OPEN), DESCRIPTION);
+    }
+
+    /** Whoever opens a page; what it shows it asks for with a token of its own. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain pageAccess(HttpSecurity http) throws Exception {
+        var pages = http.securityMatchers(matchers -> matchers.requestMatchers(
+                        HttpMethod.GET, PageAddresses.PAGES.toArray(String[]::new))
+                .requestMatchers(PageAddresses.PARTS + "**"));
+        return open(pages, PAGES);
     }
 
     /** Of those who run it: where that port is reached from is decided by its address (ADR 39). */
@@ -102,16 +117,16 @@ public class Access {
         return open(http.securityMatcher(request -> {
             var callers = environment.getProperty("local.server.port", Integer.class);
             return callers != null && request.getLocalPort() != callers;
-        }));
+        }), NOTHING);
     }
 
-    private static SecurityFilterChain open(HttpSecurity http) throws Exception {
+    private static SecurityFilterChain open(HttpSecurity http, String policy) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> careful(headers, PAGES))
+                .headers(headers -> careful(headers, policy))
                 .build();
     }
 

@@ -1,0 +1,59 @@
+// The head of every page.
+import { html, render } from '/webjars/lit-html/lit-html.js';
+import { at } from './clocks.js';
+import { language, t } from './words.js';
+
+const PAGES = [
+  ['/', 'head.overview'],
+];
+
+export function head(host) {
+  const root = document.documentElement;
+  const here = `/${location.pathname.split('/')[1]}`;
+
+  function keep(name, value) {
+    try {
+      localStorage.setItem(name, value);
+    } catch {
+      // A browser that keeps nothing asks again.
+    }
+  }
+
+  function turn() {
+    root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    keep('hansa.theme', root.dataset.theme);
+    dispatchEvent(new Event('hansa-theme'));
+    draw();
+  }
+
+  function speak(other) {
+    keep('hansa.language', other);
+    const address = new URL(location);
+    address.searchParams.delete('lang');
+    location.replace(address);
+  }
+
+  function open() {
+    host.toggleAttribute('data-open');
+    draw();
+  }
+
+  function draw() {
+    const other = language === 'de' ? 'en' : 'de';
+    render(html`
+      <a class="skip" href="#main">${t('head.skip')}</a>
+      <a class="mark" href=${at('/')}>Hansa</a>
+      <nav aria-label=${t('head.main')} id="pages">
+        ${PAGES.map(([path, name]) => html`<a href=${at(path)} aria-current=${path === here ? 'page' : 'false'}>${t(name)}</a>`)}
+      </nav>
+      <span class="tools">
+        <button class="tool" lang=${other} @click=${() => speak(other)}>${other === 'de' ? 'Deutsch' : 'English'}</button>
+        <button class="tool" @click=${turn}>${t(root.dataset.theme === 'dark' ? 'head.day' : 'head.night')}</button>
+      </span>
+      <button class="tool menu" aria-expanded=${host.hasAttribute('data-open')} aria-controls="pages" @click=${open}>
+        ${t('head.menu')}</button>`, host);
+  }
+
+  host.replaceChildren();
+  draw();
+}

@@ -1,0 +1,27 @@
+// What the pages say, in the reader's language. Numbers are grouped by a narrow space that does not break.
+import { de } from './words.de.js';
+import { en } from './words.en.js';
+
+export const language = document.documentElement.lang;
+const WORDS = language === 'de' ? de : en;
+
+/** The words for a key, with its values in their places; a key without words is a mistake in the pages. */
+export function t(key, values = {}) {
+  const words = WORDS[key];
+  if (words === undefined) {
+    throw new Error(`there are no words for ${key}`);
+  }
+  const chosen = typeof words === 'function' ? words(values) : words;
+  return chosen.replace(/\{(\w+)}/g, (_, name) => values[name]);
+}
+
+/** A constant of the interface in words; where there are none, its own name, readably. */
+export function term(constant) {
+  return WORDS[`term.${constant}`] ?? constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll('_', ' ');
+}
+
+const NUMBERS = new Intl.NumberFormat('en-GB');
+
+export function number(value) {
+  return NUMBERS.format(value).replaceAll(',', '\u202f');
+}
