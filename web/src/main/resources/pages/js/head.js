@@ -5,6 +5,11 @@ import { language, t } from './words.js';
 
 const PAGES = [
   ['/', 'head.overview'],
+  ['/cities', 'head.cities'],
+  ['/partnerships', 'head.partnerships'],
+  ['/networks', 'head.networks'],
+  ['/exchanges', 'head.exchanges'],
+  ['/actions', 'head.actions'],
 ];
 
 export function head(host) {

@@ -4,6 +4,8 @@ import { fault } from './faults.js';
 
 const PAGES = [
   [/^\/$/, () => import('./overview.js')],
+  [/^\/(cities|networks|partnerships|exchanges|actions)$/, () => import('./register.js')],
+  [/^\/(cities|networks|memberships|partnerships|exchanges|actions)\/([^/]+)$/, () => import('./record.js')],
 ];
 
 const main = document.querySelector('#main');

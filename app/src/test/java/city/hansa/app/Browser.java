@@ -86,12 +86,24 @@ final class Browser implements AutoCloseable {
 
     /** A page at that path, once it says that it is ready. */
     Page open(String path, Look look) {
-        return open(path, look, false);
+        return isShown(open(path, look, false));
+    }
+
+    /** One that says that it cannot be shown. */
+    Page openFault(String path, Look look) {
+        var page = open(path, look, false);
+        assertThat(page.getAttribute("body", "data-ready")).isEqualTo("fault");
+        return page;
     }
 
     /** One that scripts of a test may be put into, which the page's own policy forbids. */
     Page openToLookInto(String path, Look look) {
-        return open(path, look, true);
+        return isShown(open(path, look, true));
+    }
+
+    private static Page isShown(Page page) {
+        assertThat(page.getAttribute("body", "data-ready")).as(page.innerText("main")).isEmpty();
+        return page;
     }
 
     private Page open(String path, Look look, boolean mayBeLookedInto) {
@@ -106,7 +118,6 @@ final class Browser implements AutoCloseable {
         page.onRequest(this::isAtHome);
         page.navigate(address + path);
         page.locator("body[data-ready]").waitFor();
-        assertThat(page.getAttribute("body", "data-ready")).as(page.innerText("main")).isEmpty();
         return page;
     }
 

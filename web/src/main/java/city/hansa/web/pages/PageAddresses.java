@@ -9,7 +9,19 @@ public final class PageAddresses {
     public static final String PARTS = "/pages/";
 
     /** The addresses of pages, as patterns. */
-    public static final List<String> PAGES = List.of("/");
+    public static final List<String> PAGES = List.of(
+            "/",
+            "/cities",
+            "/cities/{id}",
+            "/networks",
+            "/networks/{id}",
+            "/memberships/{id}",
+            "/partnerships",
+            "/partnerships/{id}",
+            "/exchanges",
+            "/exchanges/{id}",
+            "/actions",
+            "/actions/{id}");
 
     private PageAddresses() {}
 }

@@ -1,0 +1,109 @@
+// A record's page: how it stands on the day, as known then; its facts; what makes it up; and what happened to it.
+import { html, render } from '/webjars/lit-html/lit-html.js';
+import { clocks, isPast } from './clocks.js';
+import { edtf, inShort } from './dates.js';
+import { day, firstDayOf, yearOf } from './days.js';
+import { ask } from './interface.js';
+import { kind } from './kinds.js';
+import { called } from './records.js';
+import { standing } from './standings.js';
+import { timeline } from './timeline.js';
+import { timeFor, toNow } from './timing.js';
+import { t, term } from './words.js';
+
+/** What is particular to a kind of record: its name, its facts, and the parts of its page. */
+const PARTICULARS = {
+  cities: () => import('./city.js'),
+  networks: () => import('./network.js'),
+  memberships: () => import('./membership.js'),
+  partnerships: () => import('./partnership.js'),
+  exchanges: () => import('./exchange.js'),
+  actions: () => import('./action.js'),
+};
+const ENTRIES = 200;
+
+export async function show(main, collection, id) {
+  const page = new RecordPage(main, collection, id, await PARTICULARS[collection]());
+  await page.begin();
+}
+
+class RecordPage {
+  constructor(main, collection, id, particulars) {
+    Object.assign(this, { main, collection, id, particulars });
+  }
+
+  async begin() {
+    await this.ask();
+    render(html`<div id="time"></div><div class="page" id="record"></div>`, this.main);
+    const days = this.entries.map(item => edtf(item.effective).earliest).filter(Boolean).map(day);
+    const from = firstDayOf(yearOf(Math.min(...days, day('2020-01-01'))) - 1);
+    this.time = await timeFor(this.main.querySelector('#time'), this.years(), () => {}, () => this.again(), from);
+    this.draw();
+  }
+
+  async ask() {
+    const [document, entries, more] = await Promise.all([
+      ask(`/api/${this.collection}/${this.id}`, clocks()),
+      ask('/api/timeline', { subject: this.id, limit: ENTRIES, ...clocks() }),
+      this.particulars.ask?.(this.id, clocks()),
+    ]);
+    Object.assign(this, { document, entries: entries.items, more });
+  }
+
+  /** The old answer stays until the new one is there. */
+  async again() {
+    const record = this.main.querySelector('#record');
+    record.classList.add('wait');
+    try {
+      await this.ask();
+      this.draw();
+    } finally {
+      record.classList.remove('wait');
+    }
+  }
+
+  years() {
+    const years = new Map();
+    for (const item of this.entries) {
+      const { earliest } = edtf(item.effective);
+      if (earliest) {
+        const year = Number(earliest.slice(0, 4));
+        years.set(year, (years.get(year) ?? 0) + 1);
+      }
+    }
+    return years;
+  }
+
+  draw() {
+    const { document: record } = this;
+    const name = this.particulars.name?.(record) ?? record.title ?? record.name ?? called(record.parties);
+    document.title = `Hansa: ${typeof name === 'string' ? name : called(record.parties)}`;
+    render(html`
+      <div class="top">
+        <div>
+          <p class="lead"><span>${this.collection === 'partnerships' ? kind(record.kind) : this.collection === 'cities' ? record.country : term(record.kind)}</span>
+            ${this.collection === 'cities' ? '' : standing(record.standing)}
+            ${record.certainty === 'POSSIBLE' ? html`<span class="may">${t('register.possibly')}</span>` : ''}
+            ${record.since ? html`<span>${t('record.since', { date: inShort(record.since.edtf) })}</span>` : ''}</p>
+          <h1>${name}</h1>
+          <p class="say">${this.particulars.says?.(record, this.more) ?? this.entries.at(-1)?.sentence ?? ''}</p>
+          ${isPast() ? html`<p class="past">${t('past.note')} <button class="link" @click=${toNow}>${t('past.return')}</button></p>` : ''}
+        </div>
+        <dl class="facts">${this.facts(record).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
+      </div>
+      ${this.particulars.parts?.(record, this.more, this.entries) ?? ''}
+      <section class="part"><header><h2>${t('timeline.title')}</h2><span class="small quiet">${t('timeline.order')}</span></header>
+        ${timeline(this.entries)}</section>`, this.main.querySelector('#record'));
+  }
+
+  facts(record) {
+    const positions = this.entries.map(item => item.position);
+    return [
+      ...this.particulars.facts?.(record, this.more) ?? [],
+      [t('record.themes'), record.themes?.map(term).join(', ') || t('record.none')],
+      [t('record.entries'), t('record.span', { count: positions.length, first: Math.min(...positions), last: Math.max(...positions) })],
+      [t('record.take'), html`<a href=${`/api/${this.collection}/${this.id}/history`}>JSON</a>, <a
+        href=${`/api/${this.collection}/${this.id}/provenance`}>PROV</a>, <a href=${`/api/timeline.ics?subject=${this.id}`}>iCalendar</a>`],
+    ];
+  }
+}

@@ -1,0 +1,94 @@
+// A register: its records on the day, as known then, a page at a time.
+import { html, render } from '/webjars/lit-html/lit-html.js';
+import { cite, clocks, today } from './clocks.js';
+import { said } from './dates.js';
+import { day, inWords } from './days.js';
+import { ask } from './interface.js';
+import { KINDS, kind } from './kinds.js';
+import { called, pageOf } from './records.js';
+import { standing } from './standings.js';
+import { timeFor } from './timing.js';
+import { t, term } from './words.js';
+
+const PAGE = 50;
+const KINDS_OF = {
+  cities: 'CITY', networks: 'NETWORK', partnerships: 'PARTNERSHIP', exchanges: 'EXCHANGE', actions: 'ACTION',
+};
+
+export async function show(main, collection) {
+  document.title = `Hansa: ${t(`head.${collection}`)}`;
+  const register = new Register(main, collection);
+  await register.begin();
+}
+
+class Register {
+  constructor(main, collection) {
+    const given = new URLSearchParams(location.search);
+    Object.assign(this, { main, collection, items: [], next: null, filter: {} });
+    for (const name of ['q', 'kind', 'standing', 'city', 'network']) {
+      if (given.get(name)) {
+        this.filter[name] = given.get(name);
+      }
+    }
+  }
+
+  async begin() {
+    render(html`<div id="time"></div><div class="page"><div id="register"></div></div>`, this.main);
+    await this.ask();
+    this.time = await timeFor(this.main.querySelector('#time'), new Map(), () => this.draw(), () => this.ask());
+    this.draw();
+  }
+
+  async ask(cursor) {
+    const page = await ask(`/api/${this.collection}`, { ...this.filter, ...clocks(), limit: PAGE, cursor });
+    this.items = cursor ? [...this.items, ...page.items] : page.items;
+    this.next = page.next;
+    this.draw();
+  }
+
+  narrow(name, value) {
+    if (value) {
+      this.filter[name] = value;
+    } else {
+      delete this.filter[name];
+    }
+    cite({ [name]: value || null });
+    return this.ask();
+  }
+
+  draw() {
+    const on = this.time ? this.time.asOf : clocks().asOf ? day(clocks().asOf) : today();
+    render(html`
+      <div class="top"><div><h1>${t(`register.${this.collection}`, { day: inWords(on) })}</h1></div></div>
+      <section class="part"><header>
+          <form class="filters" role="search" @submit=${event => event.preventDefault()}>
+            <label class="pick"><span>${t('register.q')}</span><input type="search" .value=${this.filter.q ?? ''}
+              @change=${event => this.narrow('q', event.target.value.trim())}></label>
+            ${this.collection === 'partnerships' ? this.kinds() : ''}
+            <label class="pick"><input type="checkbox" .checked=${this.filter.standing === 'ANY'}
+              @change=${event => this.narrow('standing', event.target.checked ? 'ANY' : '')}><span>${t('register.any')}</span></label>
+          </form>
+          <span class="small quiet">${t('register.count', { count: this.items.length, more: this.next !== null })}</span></header>
+        ${this.items.length ? html`<ol class="records">${this.items.map(item => this.line(item))}</ol>`
+          : html`<div class="empty"><p>${t('register.none', { day: inWords(on) })}</p></div>`}
+        ${this.next ? html`<p class="next"><button class="btn" @click=${() => this.ask(this.next)}>${t('register.more')}</button></p>` : ''}
+      </section>`, this.main.querySelector('#register'));
+  }
+
+  kinds() {
+    return html`<label class="pick"><span>${t('register.kind')}</span><select @change=${event => this.narrow('kind', event.target.value)}>
+      <option value="">${t('overview.any')}</option>
+      ${KINDS.map(name => html`<option value=${name} ?selected=${name === this.filter.kind}>${term(name)}</option>`)}</select></label>`;
+  }
+
+  line(item) {
+    const page = pageOf({ kind: KINDS_OF[this.collection], id: item.id });
+    return html`<li>
+      <span class="name"><a href=${page}>${item.name ?? item.title ?? called(item.parties)}</a>
+        ${item.title || item.name ? html`<span class="quiet">${item.country ?? called(item.parties ?? [])}</span>` : ''}</span>
+      <span>${this.collection === 'partnerships' ? kind(item.kind) : this.collection === 'cities' ? '' : term(item.kind)}</span>
+      <span>${this.collection === 'cities' ? '' : standing(item.standing)}${item.certainty === 'POSSIBLE'
+        ? html` <span class="may">${t('register.possibly')}</span>` : ''}</span>
+      <span class="since">${item.since ? said(item.since.edtf) : ''}</span></li>`;
+  }
+}
