@@ -9,7 +9,7 @@ import { called } from './records.js';
 import { standing } from './standings.js';
 import { timeline } from './timeline.js';
 import { timeFor, toNow } from './timing.js';
-import { t, term } from './words.js';
+import { number, t, term } from './words.js';
 
 /** What is particular to a kind of record: its name, its facts, and the parts of its page. */
 const PARTICULARS = {
@@ -20,7 +20,10 @@ const PARTICULARS = {
   exchanges: () => import('./exchange.js'),
   actions: () => import('./action.js'),
 };
+/** Of a timeline that is longer the page says so; the interface gives the rest. */
+const PAGES = 10;
 const ENTRIES = 200;
+const SHOWN = 40;
 
 export async function show(main, collection, id) {
   const page = new RecordPage(main, collection, id, await PARTICULARS[collection]());
@@ -42,12 +45,17 @@ class RecordPage {
   }
 
   async ask() {
-    const [document, entries, more] = await Promise.all([
+    const [document, told, more] = await Promise.all([
       ask(`/api/${this.collection}/${this.id}`, clocks()),
-      ask('/api/timeline', { subject: this.id, limit: ENTRIES, ...clocks() }),
+      entries(this.id),
       this.particulars.ask?.(this.id, clocks()),
     ]);
-    Object.assign(this, { document, entries: entries.items, more });
+    Object.assign(this, { document, entries: told, more });
+  }
+
+  all() {
+    this.shown = 'all';
+    this.draw();
   }
 
   /** The old answer stays until the new one is there. */
@@ -93,7 +101,10 @@ class RecordPage {
       </div>
       ${this.particulars.parts?.(record, this.more, this.entries) ?? ''}
       <section class="part"><header><h2>${t('timeline.title')}</h2><span class="small quiet">${t('timeline.order')}</span></header>
-        ${timeline(this.entries)}</section>`, this.main.querySelector('#record'));
+        ${timeline(this.shown === 'all' ? this.entries : this.entries.slice(-SHOWN))}
+        ${this.shown !== 'all' && this.entries.length > SHOWN
+          ? html`<p class="next"><button class="btn" @click=${() => this.all()}>${t('timeline.all', { number: number(this.entries.length) })}</button></p>` : ''}
+      </section>`, this.main.querySelector('#record'));
   }
 
   facts(record) {
@@ -106,4 +117,16 @@ class RecordPage {
         href=${`/api/${this.collection}/${this.id}/provenance`}>PROV</a>, <a href=${`/api/timeline.ics?subject=${this.id}`}>iCalendar</a>`],
     ];
   }
+}
+
+/** Its whole timeline, page by page, from the earliest day on. */
+async function entries(subject) {
+  const all = [];
+  let cursor;
+  for (let page = 0; page < PAGES && cursor !== null; page++) {
+    const answer = await ask('/api/timeline', { subject, limit: ENTRIES, cursor, ...clocks() });
+    all.push(...answer.items);
+    cursor = answer.next;
+  }
+  return all;
 }

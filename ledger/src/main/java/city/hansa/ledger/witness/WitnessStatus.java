@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How it stands with a witness of this log.
  *
+ * @param vkey with which it cosigns, as C2SP signed-note writes a key, so that anyone can check a cosignature of it
  * @param failure why it does not cosign at the moment, in plain words; null unless it is {@link State#FAILING}
  * @param last what it has cosigned last; null before the first
  * @param lag how many leaves the last checkpoint has more than that
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record WitnessStatus(
         String name,
         URI url,
+        String vkey,
         State state,
         @Nullable String failure,
         @Nullable Cosigned last,

@@ -110,6 +110,7 @@ public final class Witnesses implements AutoCloseable {
         return new WitnessStatus(
                 witness.name(),
                 witness.prefix(),
+                witness.key().toString(),
                 submitter.state(),
                 submitter.failure(),
                 last.orElse(null),

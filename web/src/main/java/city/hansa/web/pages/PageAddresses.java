@@ -21,7 +21,8 @@ public final class PageAddresses {
             "/exchanges",
             "/exchanges/{id}",
             "/actions",
-            "/actions/{id}");
+            "/actions/{id}",
+            "/audit");
 
     private PageAddresses() {}
 }

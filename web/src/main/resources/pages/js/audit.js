@@ -1,0 +1,223 @@
+// The auditor's page: the log's claim, checked in this browser without trusting the server; its witnesses; its entries.
+import { html, render } from '/webjars/lit-html/lit-html.js';
+import { said } from './dates.js';
+import { day, inWords } from './days.js';
+import { ask } from './interface.js';
+import { checkpoint, cosigned, hex, isRoot, isSignedBy, knowsEd25519, leaves, root, verifier } from './log.js';
+import { pageOf } from './records.js';
+import { number, t, term } from './words.js';
+
+const SEEN = 'hansa.checkpoint';
+const STEPS = ['read', 'signed', 'witnesses', 'entries', 'leaves', 'root', 'grown'];
+const CELLS = 512;
+const LISTED = 25;
+const COLLECTIONS = {
+  CITY: 'cities', NETWORK: 'networks', MEMBERSHIP: 'memberships', PARTNERSHIP: 'partnerships', EXCHANGE: 'exchanges', ACTION: 'actions',
+};
+
+export async function show(main) {
+  document.title = `Hansa: ${t('head.audit')}`;
+  const [note, witnesses] = await Promise.all([text('/log/checkpoint'), ask('/api/audit/witnesses')]);
+  const page = new Audit(main, note, witnesses.witnesses ?? []);
+  page.draw();
+  await page.list();
+}
+
+async function text(address) {
+  const answer = await fetch(address, { cache: 'no-store' });
+  if (!answer.ok) {
+    throw new Error(`${address}: ${answer.status}`);
+  }
+  return answer.text();
+}
+
+class Audit {
+  constructor(main, note, witnesses) {
+    Object.assign(this, { main, witnesses, steps: new Map(), cells: [], entries: [], next: null, opened: new Map() });
+    this.take(note);
+  }
+
+  take(note) {
+    this.note = note;
+    this.checkpoint = checkpoint(note);
+  }
+
+  step(name, isGood, detail) {
+    this.steps.set(name, { isGood, detail });
+    this.draw();
+  }
+
+  /** Every step by itself, so that what does not hold is named and the rest is still checked. */
+  async verify() {
+    const began = performance.now();
+    this.steps.clear();
+    this.cells = [];
+    this.end = null;
+    this.isBusy = true;
+    try {
+      await this.check();
+    } catch (thrown) {
+      this.step('entries', false, thrown.message);
+    }
+    this.isBusy = false;
+    const isGood = STEPS.every(name => this.steps.get(name)?.isGood !== false);
+    this.end = { isGood, milliseconds: Math.round(performance.now() - began) };
+    this.draw();
+  }
+
+  async check() {
+    this.take(await text('/log/checkpoint'));
+    const { checkpoint: log } = this;
+    this.step('read', log.size > 0, t('audit.count', { number: number(log.size) }));
+    await this.checkSignatures(log);
+    const cell = Math.max(1, Math.ceil(log.size / CELLS));
+    this.cells = Array.from({ length: Math.ceil(log.size / cell) }, () => 'waiting');
+    const { hashes, bytes, firstBad } = await leaves(log.size, (first, count, bad) => {
+      for (let entry = first; entry < first + count; entry++) {
+        this.cells[Math.floor(entry / cell)] = this.cells[Math.floor(entry / cell)] === 'bad' ? 'bad' : 'good';
+      }
+      if (bad !== null) {
+        this.cells[Math.floor(bad / cell)] = 'bad';
+      }
+      this.draw();
+    });
+    this.firstBad = firstBad;
+    this.step('entries', true, t('audit.bytes', { number: number(Math.round(bytes / 1024)) }));
+    this.step('leaves', firstBad === null, firstBad === null ? t('audit.count', { number: number(hashes.length) }) : `№ ${number(firstBad)}`);
+    const computed = await root(hashes);
+    this.step('root', isRoot(computed, log.root), `${hex(computed).slice(0, 16)}…`);
+    await this.checkGrowth(log, hashes);
+  }
+
+  async checkSignatures(log) {
+    if (!await knowsEd25519()) {
+      this.step('signed', null, t('audit.cannot'));
+      return;
+    }
+    const keys = (await text('/log/vkey')).trim().split('\n').map(verifier);
+    const signed = await Promise.all(keys.map(key => isSignedBy(log, key)));
+    this.step('signed', signed.some(Boolean), keys.map(key => key.id).join(', '));
+    const times = await Promise.all(this.witnesses.map(witness => cosigned(log, verifier(witness.vkey))));
+    const agreed = times.filter(time => time !== null).length;
+    this.step('witnesses', this.witnesses.length === 0 ? null : agreed > 0, t('audit.of', { count: agreed, all: this.witnesses.length }));
+  }
+
+  /** The log is to have grown out of what this browser saw of it last. */
+  async checkGrowth(log, hashes) {
+    const seen = seenBefore();
+    if (seen?.origin === log.origin && seen.size > 0) {
+      const isGrown = seen.size <= log.size && isRoot(await root(hashes, seen.size), seen.root);
+      this.step('grown', isGrown, t('audit.since', { number: number(seen.size) }));
+    } else {
+      this.step('grown', null, t('audit.first'));
+    }
+    if (STEPS.every(name => this.steps.get(name)?.isGood !== false)) {
+      remember(log);
+    }
+  }
+
+  async list(before) {
+    const head = before ?? this.checkpoint.size - 1;
+    const from = Math.max(0, head - LISTED);
+    const page = head > from ? await ask('/api/changes', { from, to: head, limit: LISTED }) : { items: [] };
+    this.entries = [...this.entries, ...[...page.items].reverse()];
+    this.next = from > 0 ? from : null;
+    this.draw();
+  }
+
+  async open(entry) {
+    if (this.opened.has(entry.position)) {
+      this.opened.delete(entry.position);
+    } else {
+      const history = await ask(`/api/${COLLECTIONS[entry.kind]}/${entry.id}/history`, { knownAt: entry.position });
+      this.opened.set(entry.position, history.events.find(event => event.position === entry.position));
+    }
+    this.draw();
+  }
+
+  draw() {
+    const { size } = this.checkpoint;
+    const isBad = this.end && !this.end.isGood;
+    render(html`<div class="page audit">
+      <div class="top">
+        <div>
+          <h1>${isBad ? html`<span class="alarm">${t('audit.broken')}</span>` : strong(t('audit.claim', { number: number(size) }))}</h1>
+          <p class="say" role="status">${this.said()}</p>
+          <p class="next"><button class="btn main" ?disabled=${this.isBusy} @click=${() => this.verify()}>${t('audit.verify')}</button></p>
+        </div>
+        <figure class="note"><pre tabindex="0" aria-label=${t('audit.note')}>${this.note.trim()}</pre><figcaption class="small quiet">${t('audit.note')} <code>/log/checkpoint</code></figcaption></figure>
+      </div>
+      <section class="part"><header><h2>${t('audit.verification')}</h2>
+          <span class="small">${this.end ? t(this.end.isGood ? 'audit.allHold' : 'audit.notAll', { number: number(this.end.milliseconds) }) : ''}</span></header>
+        <div class="cells" aria-hidden="true">${this.cells.map(cell => html`<i class=${cell}></i>`)}</div>
+        <ul class="steps">${STEPS.map(name => this.check1(name))}</ul></section>
+      <section class="part"><header><h2>${t('audit.witnesses')}</h2><span class="small quiet">${t('audit.witnessed')}</span></header>
+        ${this.witnesses.length ? html`<ol class="records">${this.witnesses.map(witness => html`<li><span class="name">${witness.name}</span>
+          <span>${term(witness.state)}</span><span>${witness.last ? t('audit.count', { number: number(witness.last.size) }) : ''}</span>
+          <span class="since">${witness.last ? inWords(day(witness.last.at.slice(0, 10))) : ''}</span></li>`)}</ol>`
+          : html`<div class="empty"><p>${t('audit.noWitness')}</p></div>`}</section>
+      <section class="part"><header><h2>${t('audit.entries')}</h2></header>
+        <ol class="entries">${this.entries.map(entry => this.entry(entry))}</ol>
+        ${this.next === null ? '' : html`<p class="next"><button class="btn" @click=${() => this.list(this.next)}>${t('register.more')}</button></p>`}</section>
+    </div>`, this.main);
+  }
+
+  said() {
+    if (this.isBusy) {
+      return t('audit.busy');
+    }
+    if (!this.end) {
+      return t('audit.howTo');
+    }
+    return this.end.isGood ? t('audit.checked') : this.firstBad === null || this.firstBad === undefined ? t('audit.fails') : t('audit.failsAt', { number: number(this.firstBad) });
+  }
+
+  check1(name) {
+    const step = this.steps.get(name);
+    const state = !step ? 'waiting' : step.isGood === null ? 'left' : step.isGood ? 'good' : 'bad';
+    return html`<li class=${state}><span class="sign-of">${{ good: '✓', bad: '✗', left: '–', waiting: '·' }[state]}<span class="sr">${t(`audit.${state}`)}</span></span>
+      <span><b>${t(`audit.step.${name}`)}</b><small>${t(`audit.why.${name}`)}</small></span><code>${step?.detail ?? ''}</code></li>`;
+  }
+
+  entry(entry) {
+    const opened = this.opened.get(entry.position);
+    return html`<li>
+      <span class="folio">${number(entry.position)}</span>
+      <button class="link" aria-expanded=${Boolean(opened)} @click=${() => this.open(entry)}>${term(entry.what.split('.')[1].toUpperCase().replaceAll('-', '_'))}</button>
+      <a href=${pageOf(entry)}>${term(entry.kind)}</a>
+      <span>${said(entry.effective)}</span>
+      <span>${t('timeline.recorded', { day: inWords(day(entry.recordedAt.slice(0, 10))) })}</span>
+      <span>${entry.actor.name ?? ''}, ${term(entry.actor.role)}</span>
+      ${opened ? this.difference(entry, opened) : ''}</li>`;
+  }
+
+  /** Before is grey, after is underlined in magenta. */
+  difference(entry, event) {
+    const shown = value => value === undefined ? t('audit.nothing') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+    return html`<div class="difference"><table><thead><tr><th scope="col">${t('audit.changed')}</th><th scope="col">${t('audit.before')}</th><th scope="col">${t('audit.after')}</th></tr></thead>
+      <tbody>${event.changed.map(change => html`<tr><td><code>${change.path}</code></td><td class="was">${shown(change.before)}</td><td><span class="over">${shown(change.after)}</span></td></tr>`)}</tbody></table>
+      <p class="small">${event.what} · ${event.source?.title ?? t('timeline.unsourced')} · <a href=${`/api/audit/receipts/${entry.position}`}>${t('audit.receipt')}</a> ·
+        <a href=${`/api/${COLLECTIONS[entry.kind]}/${entry.id}/provenance`}>PROV</a></p></div>`;
+  }
+}
+
+function strong(sentence) {
+  const [before, answer, after] = sentence.split('*');
+  return html`${before}<strong>${answer}</strong>${after}`;
+}
+
+function seenBefore() {
+  try {
+    return JSON.parse(localStorage.getItem(SEEN));
+  } catch {
+    return null;
+  }
+}
+
+function remember({ origin, size, root: named }) {
+  try {
+    localStorage.setItem(SEEN, JSON.stringify({ origin, size, root: named }));
+  } catch {
+    // A browser that keeps nothing sees each log for the first time.
+  }
+}
