@@ -95,11 +95,13 @@ class CsvFuzzTest {
 
     private static void assertWrittenBack(Sheet sheet, byte[] line, Fields fields) throws IOException {
         assertThat(fields.all()).isEqualTo(fields(new String(line, UTF_8), sheet.separator()));
-        var written = new StringBuilder();
+        // After another line, since at the beginning of a file a byte order mark would be none of the text.
+        var written = new StringBuilder("first\r\n");
         try (var printer = new CSVPrinter(written, Csv.format(sheet.separator()))) {
             printer.printRecord(fields.all());
         }
         var again = new Lines(new ByteArrayInputStream(written.toString().getBytes(UTF_8)));
+        again.next(sheet.separator());
         assertThat(sheet.read(requireNonNull(again.next(sheet.separator()))).all()).isEqualTo(fields.all());
     }
 
