@@ -186,7 +186,7 @@ class DiscretionJourney {
 
     /** But for the moment at which it was said. */
     private static String said(Answer answer) {
-        return answer.response().body().replaceAll("\"knownAt\":\"[^\"]*\"", "");
+        return answer.response().body().replaceAll("(\"knownAt\":|generated-datetime=)\"[^\"]*\"", "");
     }
 
     /** Not where the role decides; and what cities and networks are called is told with records that name them. */
