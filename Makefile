@@ -27,7 +27,7 @@ jazzer: ## inputs that break a parser, looked for 2 minutes each; FOR=10s for as
 	@grep -rA1 --include='*FuzzTest.java' '@FuzzTest' */src/test/java | sed -n 's|.*/\([A-Za-z]*\)\.java-.* void \([a-zA-Z_]*\)(.*|\1#\2|p' \
 	  | grep -E "#$(or $(PARSER),.*)$$" | while read -r test; do \
 	    echo "$$test"; \
-	    JAZZER_FUZZ=1 JAZZER_MAX_DURATION=$(or $(FOR),2m) mvn -q -B -pl api,ledger,web test -Dtest="$$test" \
+	    JAZZER_FUZZ=1 JAZZER_MAX_DURATION=$(or $(FOR),2m) mvn -q -B -pl api,ledger,web test -Dtest="$$test" -Djazzer.hooks=true \
 	      -Dsurefire.failIfNoSpecifiedTests=false </dev/null || exit 1; \
 	  done
 

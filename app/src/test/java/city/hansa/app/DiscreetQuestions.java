@@ -2,7 +2,6 @@ package city.hansa.app;
 
 import city.hansa.api.Subject;
 import city.hansa.api.view.ChartName;
-import city.hansa.app.DiscreetRecords.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +101,7 @@ final class DiscreetQuestions {
     }
 
     /** The beginning of a word of it: what is asked is not to be found in what is answered, or logged. */
-    private static String begun(Told record) {
+    private static String begun(ToldRecord record) {
         var word = record.words.isEmpty() ? "zqnothing" : record.words.getFirst();
         return word.substring(0, word.length() - 1);
     }

@@ -3,6 +3,7 @@ package city.hansa.app;
 import static city.hansa.app.Given.id;
 import static city.hansa.app.Given.position;
 import static city.hansa.app.Given.sequence;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.api.catalogue.CommandCatalogue;
@@ -34,6 +35,8 @@ final class DiscreetRecords {
     /** What a word looks like, wherever it is found. */
     static final String WORD = "zq[a-z]{7}";
 
+    private static final List<Visibility> VISIBILITIES = List.of(Visibility.values());
+
     /** Texts without a blank by which they would be known. */
     private static final Set<String> TEXTS = Set.of(
             "title", "text", "note", "reason", "venue", "framework", "topics", "ref", "resolution", "programme", "kept",
@@ -44,33 +47,7 @@ final class DiscreetRecords {
             "LinkTo", "MergeCity", "DissolveCity", "DissolveNetwork", "WithdrawMember", "ExpelMember", "LapseMembership",
             "RejoinNetwork", "SuspendMembership", "AddParty", "WithdrawParty", "SettleDispute", "CorrectFact", "AdmitMember");
 
-    /** One record, as the test knows it. */
-    static final class Told {
-        final String collection;
-        final String id;
-        final List<String> parties = new ArrayList<>();
-        final List<String> words = new ArrayList<>();
-        final List<Long> positions = new ArrayList<>();
-        private long sequence;
-        Visibility visibility;
-
-        private Told(String collection, String id, List<String> parties, Visibility visibility) {
-            this.collection = collection;
-            this.id = id;
-            this.parties.addAll(parties);
-            this.visibility = visibility;
-        }
-
-        String address() {
-            return "/api/" + collection + "/" + id;
-        }
-
-        private void said(Visibility said) {
-            visibility = visibility.narrower(said);
-        }
-    }
-
-    final List<Told> records = new ArrayList<>();
+    final List<ToldRecord> records = new ArrayList<>();
     final List<String> cities = new ArrayList<>();
     final List<String> networks = new ArrayList<>();
     final Map<String, Integer> taken = new TreeMap<>();
@@ -112,7 +89,7 @@ final class DiscreetRecords {
     void tell(int many) {
         for (var number = 0; number < many; number++) {
             // Each kind of each visibility comes first.
-            var visibility = number < 16 ? Visibility.values()[number % 4] : pick(List.of(Visibility.values()));
+            var visibility = number < 16 ? VISIBILITIES.get(number % 4) : pick(VISIBILITIES);
             switch (number < 16 ? number / 4 : random.nextInt(4)) {
                 case 0 -> partnership(visibility);
                 case 1 -> exchange(visibility);
@@ -134,7 +111,7 @@ final class DiscreetRecords {
     }
 
     /** Who may see which record (docs/security.md). */
-    boolean isFor(Told record, Set<String> reader, boolean isAuditor) {
+    boolean isFor(ToldRecord record, Set<String> reader, boolean isAuditor) {
         var isParty = record.parties.stream().anyMatch(reader::contains);
         return switch (record.visibility) {
             case PUBLIC -> true;
@@ -144,7 +121,7 @@ final class DiscreetRecords {
         };
     }
 
-    private Set<String> fellows(Told record) {
+    private Set<String> fellows(ToldRecord record) {
         var fellows = new HashSet<String>();
         members.forEach((network, cities) -> {
             if (record.parties.contains(network) || record.parties.stream().anyMatch(cities::contains)) {
@@ -167,7 +144,7 @@ final class DiscreetRecords {
         var record = records.getLast();
         if (isAdmitted && give(record, "admit-member", """
                 {"effective":"1991","by":{"network":"%s"}}""".formatted(network), Visibility.PUBLIC)) {
-            members.get(network).add(city);
+            requireNonNull(members.get(network)).add(city);
         }
     }
 
@@ -209,19 +186,19 @@ final class DiscreetRecords {
     }
 
     /** Taking it back would take the record, or who is in a network. */
-    private static boolean isAllThereIs(Told record) {
+    private static boolean isAllThereIs(ToldRecord record) {
         return record.positions.size() == 1 || record.collection.equals("memberships");
     }
 
     private String create(String collection, String body, List<String> parties, Visibility visibility) {
         var answer = Given.created(hansa.post("/api/" + collection, body));
-        var record = new Told(collection, id(answer), parties, visibility);
+        var record = new ToldRecord(collection, id(answer), parties, visibility);
         records.add(record);
         taken(record, answer);
         return record.id;
     }
 
-    private void change(Told record, Class<?> command) {
+    private void change(ToldRecord record, Class<?> command) {
         var body = (ObjectNode) worded(JsonMapper.shared().readTree(example(command, record)), null);
         var by = record.parties.isEmpty() ? record.id : pick(record.parties);
         body.putObject("by").put(networks.contains(by) ? "network" : "city", by);
@@ -231,15 +208,15 @@ final class DiscreetRecords {
         var name = CommandCatalogue.pathOf(command);
         var isPublic = record.collection.equals("cities") || record.collection.equals("networks");
         var said = name.equals("seal-record") ? Visibility.SEALED
-                : name.equals("open-seal") ? Visibility.values()[random.nextInt(3)]
-                : isPublic || random.nextInt(4) > 0 ? Visibility.PUBLIC : pick(List.of(Visibility.values()));
+                : name.equals("open-seal") ? VISIBILITIES.get(random.nextInt(3))
+                : isPublic || random.nextInt(4) > 0 ? Visibility.PUBLIC : pick(VISIBILITIES);
         if (said != Visibility.PUBLIC || random.nextInt(3) == 0 || name.equals("open-seal")) {
             body.put("visibility", said.name());
         }
         give(record, name, body.toString(), said);
     }
 
-    private boolean give(Told record, String command, String body, Visibility said) {
+    private boolean give(ToldRecord record, String command, String body, Visibility said) {
         var answer = hansa.post(record.address() + "/" + command, body);
         assertThat(answer.status()).as(command + " " + body + answer.response().body()).isLessThan(500);
         // What was so already is not said again.
@@ -258,7 +235,7 @@ final class DiscreetRecords {
         return true;
     }
 
-    private void taken(Told record, Answer answer) {
+    private void taken(ToldRecord record, Answer answer) {
         record.words.addAll(fresh);
         fresh = new ArrayList<>();
         last = Math.max(last, position(answer));
@@ -266,7 +243,7 @@ final class DiscreetRecords {
         record.positions.add(position(answer));
     }
 
-    private String example(Class<?> command, Told record) {
+    private String example(Class<?> command, ToldRecord record) {
         var example = command.getAnnotation(Schema.class).example();
         var parties = record.parties.isEmpty() ? List.of(record.id) : record.parties;
         return example.replace("0199d5c0-0000-7000-8000-00000000000a", parties.getFirst())
@@ -277,16 +254,11 @@ final class DiscreetRecords {
     }
 
     /** What is taken back or disputed: the last that was said, unless that is how the record began. */
-    private String event(Told record) {
-        var events = Given.history(hansa.as("party", List.of("officer", "secretariat"), mandates(record)), record.address()
-                .substring("/api/".length()), record.positions.getLast());
+    private String event(ToldRecord record) {
+        var mandates = record.parties.stream().map(party -> (networks.contains(party) ? "network:" : "city:") + party).toList();
+        var party = hansa.as("party", List.of("officer", "secretariat"), mandates);
+        var events = Given.history(party, record.collection + "/" + record.id, record.positions.getLast());
         return events.getLast().get("eventId").stringValue();
-    }
-
-    private List<String> mandates(Told record) {
-        return record.parties.stream()
-                .map(party -> (networks.contains(party) ? "network:" : "city:") + party)
-                .toList();
     }
 
     private JsonNode worded(JsonNode said, @Nullable String field) {

@@ -40,6 +40,9 @@ import tools.jackson.databind.node.ObjectNode;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class VisibilityMatrixJourney {
 
+    /** One for each visibility: two cities have one partnership of a kind. */
+    private static final List<String> KINDS = List.of("FRIENDSHIP", "PROJECT", "CONTACT", "SOLIDARITY");
+
     private static final int AT_ONCE = 24;
 
     /** How a caller's party stands to a record. */
@@ -112,7 +115,7 @@ class VisibilityMatrixJourney {
             KEPT.add(apply(network("Netz " + visibility), one, visibility));
             KEPT.add(keep("partnerships", visibility, """
                     "kind":"%s","parties":["%s","%s"],"themes":["HEALTHCARE"],"topics":["WORD"],"effective":"2020-01-01"\
-                    """.formatted(List.of("FRIENDSHIP", "PROJECT", "CONTACT", "SOLIDARITY").get(visibility.ordinal()), one, other), one));
+                    """.formatted(KINDS.get(KEPT.size() / 4), one, other), one));
             KEPT.add(keep("exchanges", visibility, """
                     "crisis":{"type":"PANDEMIC","name":"WORD"},"title":"WORD","themes":["HEALTHCARE"],"effective":"2020",
                     "participants":[{"key":"a","city":"%s"},{"key":"b","city":"%s"}]""".formatted(one, other), one));
