@@ -1,6 +1,6 @@
 # The front door is `mvn` (run) and `mvn verify` (every test); here is what else a developer needs often.
 .DEFAULT_GOAL := help
-.PHONY: help run fmt spec verify fuzz faults bench adr
+.PHONY: help run fmt spec verify fuzz jazzer faults bench adr
 
 JDK_25 ?= $(firstword $(wildcard $(JAVA25_HOME) /usr/lib/jvm/*25*))
 
@@ -21,6 +21,15 @@ verify: ## every test, on real PostgreSQL
 
 fuzz: ## 50,000 wrong requests; SEED=number for others
 	mvn -q -pl api,ledger,command,query,web,app verify -Dtest=FuzzJourney -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.requests=50000 $(if $(SEED),-Dfuzz.seed=$(SEED))
+
+# One a JVM: the fuzzer's coverage is the process's. What it finds is put beside the other inputs, to be committed with a test.
+jazzer: ## inputs that break a parser, looked for 2 minutes each; FOR=10s for as long, PARSER=a_note for one of them
+	@grep -rA1 --include='*FuzzTest.java' '@FuzzTest' */src/test/java | sed -n 's|.*/\([A-Za-z]*\)\.java-.* void \([a-zA-Z_]*\)(.*|\1#\2|p' \
+	  | grep -E "#$(or $(PARSER),.*)$$" | while read -r test; do \
+	    echo "$$test"; \
+	    JAZZER_FUZZ=1 JAZZER_MAX_DURATION=$(or $(FOR),2m) mvn -q -B -pl api,ledger,web test -Dtest="$$test" -Djazzer.hooks=true \
+	      -Dsurefire.failIfNoSpecifiedTests=false </dev/null || exit 1; \
+	  done
 
 faults: ## faults under load, for hours; the report is app/target/faults.md; SEED=n for the choices of another run
 	mvn -pl app -am verify -Dtest='**/faults/*Journey' -Dsurefire.failIfNoSpecifiedTests=false \

@@ -51,6 +51,19 @@ class BadInputJourney {
         assertThat(head()).isEqualTo(before);
     }
 
+    @Test
+    void an_id_of_a_record_of_another_kind_names_no_city_and_no_network() {
+        var network = Given.id(Given.created(hansa.ask().post("/api/networks", """
+                {"name":"Hanse","kind":"ASSOCIATION","effective":"1980"}""")));
+        before = head();
+
+        Given.refused(hansa.ask().post("/api/networks/" + network + "/record-founder", """
+                {"city":"%s","by":{"network":"%s"},"effective":"1986"}""".formatted(network, network)), 409, "NO_SUCH_CITY");
+        Given.refused(hansa.ask().post("/api/memberships", """
+                {"network":"%s","city":"%s","by":{"city":"%s"},"effective":"1986"}""".formatted(city, city, city)),
+                409, "NO_SUCH_NETWORK");
+    }
+
     /** In a body, BY stands for the city itself; in an address, CITY for its id. */
     @ParameterizedTest(name = "{2} {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

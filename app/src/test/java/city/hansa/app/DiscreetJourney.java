@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.hansa.app.RunningHansa.Answer;
 import city.hansa.app.RunningHansa.Asking;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -165,6 +167,38 @@ class DiscreetJourney {
 
         assertThat(hansa.ask().anybody().get(address + "?minPosition=" + position(opened)).get("title").stringValue())
                 .isEqualTo("Wortseal");
+    }
+
+    @Test
+    void nothing_is_told_of_a_record_before_it_is_known_for_whom_it_is() throws SQLException {
+        var anybody = hansa.ask().anybody();
+        Given.awaited(hansa.ask(), "/api/actions?minPosition=" + last);
+        try (var views = hansa.bean(DataSource.class).getConnection()) {
+            views.setAutoCommit(false);
+            views.createStatement().execute("lock table view_1.timeline_record in share mode");
+            var record = created(plan("Wortreceipt", "PARTIES"));
+            var planned = position(record);
+            LogJourney.sealed(hansa.ask(), planned + 1);
+
+            refused(receipt(anybody, planned), 503, "UNAVAILABLE");
+            for (var part : List.of("", "/history", "/changes", "/provenance")) {
+                refused(anybody.answer("GET", "/api/actions/" + id(record) + part, null), 404, "NOT_FOUND");
+            }
+            for (var question : questions()) {
+                assertThat(anybody.answer("GET", question, null).response().body())
+                        .as(question)
+                        .doesNotContain("Wortreceipt", id(record));
+            }
+
+            views.rollback();
+            Given.awaited(hansa.ask(), "/api/actions?minPosition=" + planned);
+            assertThat(receipt(anybody, planned).response().body())
+                    .hasSizeLessThan(receipt(officer(one), planned).response().body().length());
+        }
+    }
+
+    private static Answer receipt(Asking asking, long position) {
+        return asking.answer("GET", "/api/audit/receipts/" + position, null);
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class CityRegistry implements Cities {
     @Override
     public Optional<Standing> find(CityId city) {
         var stream = events.readEvents(city.toString());
-        if (!stream.hasNext()) {
+        // An id of a record of another kind is nobody's here.
+        if (!stream.hasNext() || !(stream.peek().getPayload() instanceof CityEvent)) {
             return Optional.empty();
         }
         var facts = new Facts<>(CityEvent.class);

@@ -19,7 +19,8 @@ public final class NetworkRegistry implements Networks {
     @Override
     public Optional<Standing> find(NetworkId network) {
         var stream = events.readEvents(network.toString());
-        if (!stream.hasNext()) {
+        // An id of a record of another kind is nobody's here.
+        if (!stream.hasNext() || !(stream.peek().getPayload() instanceof NetworkEvent)) {
             return Optional.empty();
         }
         var facts = new Facts<>(NetworkEvent.class);

@@ -31,21 +31,32 @@ final class Openings {
         this.types = types;
     }
 
-    /** The same entries, in their order; by one question for all of them. */
+    /**
+     * The same entries, in their order; by one question for all of them, which waits until it is known of the last of them
+     * for whom its record is.
+     */
     List<OpenedEntry> of(List<OpenedEntry> entries, Reader reader) {
-        var records = entries.stream()
-                .filter(entry -> !entry.isClosed())
-                .map(entry -> Leaf.parse(entry.leaf()))
-                .filter(this::isOfRecord)
-                .map(leaf -> UUID.fromString(leaf.aggregateId()))
-                .collect(toSet());
-        var at = new At(null, null, null, null, reader);
-        var seen = reads.ask(new FindSeen(records, at), Seen.class).records();
+        var seen = seen(
+                entries.stream()
+                        .filter(entry -> !entry.isClosed())
+                        .map(entry -> Leaf.parse(entry.leaf()))
+                        .filter(this::isOfRecord)
+                        .toList(),
+                reader);
         return entries.stream()
                 .map(entry -> entry.isClosed() || isOpen(Leaf.parse(entry.leaf()), seen, reader)
                         ? entry
                         : new OpenedEntry(entry.leaf(), null))
                 .toList();
+    }
+
+    private Set<UUID> seen(List<Leaf> leaves, Reader reader) {
+        if (leaves.isEmpty()) {
+            return Set.of();
+        }
+        var records = leaves.stream().map(leaf -> UUID.fromString(leaf.aggregateId())).collect(toSet());
+        var at = new At(null, null, null, leaves.getLast().position(), reader);
+        return reads.ask(new FindSeen(records, at), Seen.class).records();
     }
 
     private boolean isOpen(Leaf leaf, Set<UUID> seen, Reader reader) {
