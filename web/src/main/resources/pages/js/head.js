@@ -10,6 +10,7 @@ const PAGES = [
   ['/networks', 'head.networks'],
   ['/exchanges', 'head.exchanges'],
   ['/actions', 'head.actions'],
+  ['/charts', 'head.charts'],
   ['/audit', 'head.audit'],
 ];
 

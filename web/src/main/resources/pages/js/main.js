@@ -5,6 +5,7 @@ import { fault } from './faults.js';
 const PAGES = [
   [/^\/$/, () => import('./overview.js')],
   [/^\/audit$/, () => import('./audit.js')],
+  [/^\/charts(?:\/([^/]+))?$/, () => import('./charts.js')],
   [/^\/(cities|networks|partnerships|exchanges|actions)$/, () => import('./register.js')],
   [/^\/(cities|networks|memberships|partnerships|exchanges|actions)\/([^/]+)$/, () => import('./record.js')],
 ];

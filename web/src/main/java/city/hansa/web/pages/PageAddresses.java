@@ -24,5 +24,8 @@ public final class PageAddresses {
             "/actions/{id}",
             "/audit");
 
+    /** Those that other houses may show within their own: a figure, and nothing that can be done. */
+    public static final List<String> EMBEDDED = List.of("/charts", "/charts/{name}");
+
     private PageAddresses() {}
 }

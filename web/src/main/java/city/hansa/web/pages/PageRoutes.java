@@ -1,6 +1,7 @@
 package city.hansa.web.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -19,7 +20,7 @@ class PageRoutes {
 
     @Bean
     RouterFunction<ServerResponse> pages(PageParts parts) {
-        var isPage = PageAddresses.PAGES.stream()
+        var isPage = Stream.concat(PageAddresses.PAGES.stream(), PageAddresses.EMBEDDED.stream())
                 .map(RequestPredicates::GET)
                 .reduce((one, other) -> one.or(other))
                 .orElseThrow();

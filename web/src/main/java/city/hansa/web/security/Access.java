@@ -19,6 +19,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -51,7 +52,9 @@ public class Access {
 
     /** A page has nothing from elsewhere and nothing within its text, and talks to this house alone. */
     private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+
+    private static final String UNFRAMED = "; frame-ancestors 'none'";
 
     @Bean
     @Order(10)
@@ -107,7 +110,17 @@ public class Access {
         var pages = http.securityMatchers(matchers -> matchers.requestMatchers(
                         HttpMethod.GET, PageAddresses.PAGES.toArray(String[]::new))
                 .requestMatchers(PageAddresses.PARTS + "**"));
-        return open(pages, PAGES);
+        return open(pages, PAGES + UNFRAMED);
+    }
+
+    /** What other houses may embed. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain embeddedAccess(HttpSecurity http) throws Exception {
+        var embedded = http.securityMatchers(matchers ->
+                        matchers.requestMatchers(HttpMethod.GET, PageAddresses.EMBEDDED.toArray(String[]::new)))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::disable));
+        return open(embedded, PAGES);
     }
 
     /** Of those who run it: where that port is reached from is decided by its address (ADR 39). */
