@@ -60,9 +60,9 @@ final class PatientsStory {
                 .formatted(4 * times, 500 * times));
         var offer = Given.history(ask, "exchanges/" + exchange, last).get(2).get("eventId").stringValue();
         say(exchange, taker, "correct-fact", "2020-03-26", """
-                "target":"%s","field":"quantity","to":"%d","reason":"" """.formatted(offer, 8 * times));
+                "target":"%s","field":"quantity","to":"%d","reason":"\"""".formatted(offer, 8 * times));
         say(exchange, sender, "dispute-fact", "2020-03-27", """
-                "target":"%s","field":"quantity","claim":"%d","reason":"" """.formatted(offer, 9 * times));
+                "target":"%s","field":"quantity","claim":"%d","reason":"\"""".formatted(offer, 9 * times));
         return exchange;
     }
 

@@ -47,7 +47,8 @@ public final class BoardQueries {
             (UN/CEFACT Recommendation 20), minor units of its currency (ISO 4217), else patients, persons, sessions \
             or trips; an offer stands in no total. A need without a number is open until something is committed to \
             it. Days are the calendar's, of no time zone; an offer lapses after its last day. POSSIBLE is what vague \
-            dates neither confirm nor exclude. """ + Untold.RULE;
+            dates neither confirm nor exclude. \
+            """ + Untold.RULE;
 
     private static final String EXCHANGES = "exchange-register";
 

@@ -64,7 +64,6 @@ import tools.jackson.databind.node.ObjectNode;
 class UntoldPropertiesTest {
 
     private static final ExchangeId EXCHANGE = ExchangeId.of("0199d5c0-0000-7000-8000-0000000000e1");
-    private static final Key PLACES = new Key("places");
     private static final Key TAKER = new Key("taker");
     private static final Key SENDER = new Key("sender");
     private static final ExchangeRegister VIEW = new ExchangeRegister();
