@@ -41,22 +41,21 @@ function aid({ kind, item, currency, unit, name }) {
   return [item ?? name ?? term(kind), currency ?? unit].filter(Boolean).join(', ');
 }
 
-/** A figure is told exactly, or as what it is at least or below; money comes in the minor units of its currency. */
+/** How many patients there were is not told to everybody; money comes in the minor units of its currency. */
 function told(quantity, { currency }) {
   if (quantity === null || quantity === undefined) {
     return '?';
   }
   if (typeof quantity !== 'number') {
-    return 'below' in quantity
-      ? t('exchange.below', { number: number(quantity.below) })
-      : t('exchange.atLeast', { number: number(quantity.atLeast) });
+    return t('exchange.untold');
   }
   const digits = currency ? new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits : 0;
   return number(quantity / 10 ** digits);
 }
 
+/** What is not told is drawn as there being some. */
 function amount(quantity) {
-  return typeof quantity === 'number' ? quantity : quantity?.atLeast ?? (quantity?.below ? 1 : 0);
+  return typeof quantity === 'number' ? quantity : quantity ? 1 : 0;
 }
 
 /** Stages in order, height is amount: solid is recorded, hatched counts nowhere, dashed is still missing, what is lost leaves downwards. */

@@ -17,6 +17,7 @@ import city.hansa.query.network.NetworkRegister;
 import city.hansa.query.network.NetworkStoryline;
 import city.hansa.query.partnership.PartnershipRegister;
 import city.hansa.query.partnership.PartnershipStoryline;
+import city.hansa.query.patients.PatientsUntold;
 import city.hansa.query.provenance.ProvenanceQueries;
 import city.hansa.query.read.AnniversaryQueries;
 import city.hansa.query.read.ChangedRecordQueries;
@@ -252,6 +253,12 @@ public class QueryModule {
     @Bean
     BoardQueries boardQueries(JdbcClient jdbc, Moments moments, Parties parties, Names names) {
         return new BoardQueries(jdbc, GENERATION, moments, parties, names);
+    }
+
+    /** Asks the bus to let every answer pass by it. */
+    @Bean
+    PatientsUntold patientsUntold(QueryBus queries, JdbcClient jdbc, History history) {
+        return new PatientsUntold(queries, jdbc, GENERATION, history);
     }
 
     @Bean

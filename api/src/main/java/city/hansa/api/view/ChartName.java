@@ -45,7 +45,7 @@ public enum ChartName {
                     + " one unit (UN/CEFACT Recommendation 20), in minor units of one currency (ISO 4217) or, where unit"
                     + " is null, in patients, persons, sessions or trips; units and stages are never added up. An"
                     + " offer counts even where it lapsed; one to anybody is its giver's alone. What went back was"
-                    + " received all the same, and what has no number is in no sum."),
+                    + " received all the same, and what has no number is in no sum. " + Untold.RULE),
     NEED_TO_RECEIPT(
             List.of("kind", "days"),
             "Needs for which something had come by the day asOf, by the kind of aid and by the calendar days from the"

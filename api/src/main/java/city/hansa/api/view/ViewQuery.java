@@ -210,6 +210,9 @@ public sealed interface ViewQuery {
     /** Answer to {@link FindSeen}; an unmodifiable set. */
     record Seen(Set<UUID> records) {}
 
+    /** Which events of these records tell numbers of patients that the reader may not know; answered with {@link UntoldEvents}. */
+    record FindUntold(Set<UUID> records, At at) implements ViewQuery {}
+
     /** The city that holds the identifier now; answered with {@link CityNamed}. */
     record ResolveCity(Identifier identifier) implements ViewQuery {}
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import city.hansa.api.date.Certainty;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.view.RuledPage;
+import city.hansa.api.view.Untold;
 import city.hansa.api.view.ViewQuery.FindBoard;
 import city.hansa.query.read.Cursors;
 import city.hansa.query.read.Moment;
@@ -46,7 +47,8 @@ public final class BoardQueries {
             (UN/CEFACT Recommendation 20), minor units of its currency (ISO 4217), else patients, persons, sessions \
             or trips; an offer stands in no total. A need without a number is open until something is committed to \
             it. Days are the calendar's, of no time zone; an offer lapses after its last day. POSSIBLE is what vague \
-            dates neither confirm nor exclude.""";
+            dates neither confirm nor exclude. \
+            """ + Untold.RULE;
 
     private static final String EXCHANGES = "exchange-register";
 

@@ -1,6 +1,7 @@
 package city.hansa.query.board;
 
 import city.hansa.api.view.BoardFilter;
+import city.hansa.query.patients.Knowing;
 import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Agenda;
 import java.util.ArrayList;
@@ -118,7 +119,10 @@ final class BoardStatement {
                         .formatted(open(), String.join(" and ", conditions), MATCHES_NEED, MATCHES);
     }
 
-    /** What is open, or may be, on the day: each entry once, by a certain period if it can, else by the later. */
+    /**
+     * What is open, or may be, on the day: each entry once, by a certain period if it can, else by the later. Numbers of
+     * patients that are not told are none to match by either.
+     */
     private String open() {
         return """
                 select distinct on (r.id, r.standing, r.item ->> 'key')
@@ -126,18 +130,22 @@ final class BoardStatement {
                   r.certain @> :asOf as is_certain,
                   concat_ws(' ', r.kind, r.item #>> '{aid,unit}', r.item #>> '{aid,currency}') as counted,
                   string_to_array(r.item ->> 'words', ' ') as words,
-                  coalesce(r.item ->> 'uncovered', r.item ->> 'unclaimed')::bigint as quantity,
+                  case when r.kind <> 'PATIENTS' or %3$s
+                    then coalesce(r.item ->> 'uncovered', r.item ->> 'unclaimed')::bigint end as quantity,
                   r.item ->> 'need' as need,
                   (r.item #>> '{since,earliest}')::date as earliest,
                   coalesce(r.item #>> '{from,city}', r.id || ' ' || (r.item #>> '{from,key}')) as giver,
                   coalesce(r.item #>> '{participant,city}', r.id || ' ' || (r.item #>> '{participant,key}'),
                     r.item #>> '{to,city}', r.id || ' ' || (r.item #>> '{to,key}')) as taker
-                from %s r
+                from %1$s r
                 where r.lead and r.in_being and r.possible @> :asOf
-                  and r.known_from <= :position and r.known_to > :position and %s
+                  and r.known_from <= :position and r.known_to > :position and %2$s
                 order by r.id, r.standing, r.item ->> 'key', r.certain @> :asOf desc, r.period desc\
                 """
-                        .formatted(board, readable.condition("r.id"));
+                        .formatted(
+                                board,
+                                readable.condition("r.id"),
+                                new Knowing(readable.generation(), readable.reader()).condition("r.id"));
     }
 
     private void add(String condition, String name, Object value) {

@@ -5,6 +5,7 @@ import city.hansa.api.exchange.ExchangeEvent;
 import city.hansa.api.exchange.ExchangeEvent.CrisisExchangeOpened;
 import city.hansa.api.fact.Corrections;
 import city.hansa.api.view.Found;
+import city.hansa.api.view.Untold;
 import city.hansa.api.view.ViewQuery.GetLedger;
 import city.hansa.query.exchange.LedgerWalk;
 import city.hansa.query.read.Moment;
@@ -34,7 +35,8 @@ public final class LedgerQueries {
             number by which it is, from the first event after which it was. Quantities are whole numbers in the \
             aid's unit (UN/CEFACT Recommendation 20), minor units of its currency (ISO 4217), else patients, \
             persons, sessions or trips. Totals are of one kind in one unit or currency, never across them, and no \
-            offer stands in one.""";
+            offer stands in one. \
+            """ + Untold.RULE;
 
     private final History history;
     private final Moments moments;

@@ -2,7 +2,9 @@ package city.hansa.query.board;
 
 import city.hansa.api.view.Reader;
 import city.hansa.api.view.RuledPage;
+import city.hansa.api.view.Untold;
 import city.hansa.api.view.ViewQuery.FindReciprocity;
+import city.hansa.query.patients.Knowing;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a city and its partners gave each other, by one statement; balances, and never a ranking (DOMAIN T20). */
@@ -38,7 +41,8 @@ public final class ReciprocityQueries {
             units of its currency (ISO 4217), else patients, persons, sessions or trips. Partnerships are those in \
             being on that day, actions those that had begun, each action once; they are context, and stand in no \
             balance. Partners are sorted by name; organisations that are no cities of the register are told apart by \
-            their names. Nothing here ranks cities.""";
+            their names. Nothing here ranks cities. \
+            """ + Untold.RULE;
 
     private static final Comparator<ObjectNode> BY_NAME = Comparator.<ObjectNode, String>comparing(
                     partner -> partner.path("name").asString("").toLowerCase(Locale.ROOT))
@@ -84,7 +88,7 @@ public final class ReciprocityQueries {
 
     private List<Found> find(UUID city, @Nullable UUID partner, Reader reader, Moment moment) {
         var readable = new VisibleRecords(generation, reader);
-        return jdbc.sql(statement(readable.condition("r.id")))
+        return jdbc.sql(statement(readable.condition("r.id"), new Knowing(generation, reader).condition("r.id")))
                 .params(readable.parameters())
                 .param("city", city)
                 .param("asOf", moment.asOf())
@@ -96,13 +100,17 @@ public final class ReciprocityQueries {
                 .toList();
     }
 
-    /** @param seen the condition on a record's row {@code r} that the reader may see it */
-    private String statement(String seen) {
+    /**
+     * @param seen the condition on a record's row {@code r} that the reader may see it
+     * @param known likewise, that the reader may know numbers of patients in it
+     */
+    private String statement(String seen, String known) {
         return """
                 with arrived as (
                   select r.kind, r.item #>> '{aid,unit}' as unit, r.item #>> '{aid,currency}' as currency,
                     (r.item #>> '{from,city}') is not distinct from :city::text as is_given,
                     (r.item ->> 'quantity')::bigint as quantity, r.certain @> :asOf as is_certain,
+                    r.kind = 'PATIENTS' and not %6$s as is_untold,
                     case when r.item #>> '{from,city}' = :city::text then r.item -> 'to' else r.item -> 'from' end
                       as other
                   from %1$s r
@@ -117,12 +125,14 @@ public final class ReciprocityQueries {
                     sum(quantity) filter (where is_given and (is_certain or quantity > 0)) as given_most,
                     sum(quantity) filter (where not is_given and (is_certain or quantity < 0)) as received_least,
                     sum(quantity) filter (where not is_given and (is_certain or quantity > 0)) as received_most,
-                    count(*) filter (where quantity is null) as uncounted
+                    count(*) filter (where quantity is null) as uncounted,
+                    array_remove(array_agg(distinct case when is_untold and quantity <> 0 then
+                      case when is_given then 'given' else 'received' end end), null) as untold
                   from arrived
                   group by 1, 2, kind, unit, currency
                 ),
                 summed as (
-                  select city, name, kind, unit, currency, uncounted,
+                  select city, name, kind, unit, currency, uncounted, untold,
                     coalesce(given_least, 0) as given_least, coalesce(given_most, 0) as given_most,
                     coalesce(received_least, 0) as received_least, coalesce(received_most, 0) as received_most
                   from aid
@@ -155,7 +165,7 @@ public final class ReciprocityQueries {
                     'received', json_build_object('certain', received_least, 'possible', received_most),
                     'balance', json_build_object('atLeast', given_least - received_most,
                       'atMost', given_most - received_least),
-                    'uncounted', uncounted) as fact
+                    'uncounted', uncounted, 'untold', untold) as fact
                 from summed
                 union all
                 select 'partnerships', city, null, id::text, json_build_object('id', id, 'kind', kind,
@@ -171,7 +181,8 @@ public final class ReciprocityQueries {
                                 generation + ".partnership_register",
                                 generation + ".action_register",
                                 generation + ".city_register",
-                                seen);
+                                seen,
+                                known);
     }
 
     private static Found found(ResultSet row) throws SQLException {
@@ -182,7 +193,20 @@ public final class ReciprocityQueries {
                 fact.remove(field);
             }
         });
+        untold(fact);
         return new Found(row.getString("what"), row.getObject("city", UUID.class), row.getString("name"), fact);
+    }
+
+    /** One number of a sum that is not told keeps the whole back, and the balance with it, whose sign would tell. */
+    private static void untold(ObjectNode fact) {
+        var directions = fact.path("untold").valueStream().map(JsonNode::stringValue).toList();
+        fact.remove("untold");
+        for (var direction : directions) {
+            fact.putObject(direction).set("certain", Untold.patients()).set("possible", Untold.patients());
+        }
+        if (!directions.isEmpty()) {
+            fact.putObject("balance").set("atLeast", Untold.patients()).set("atMost", Untold.patients());
+        }
     }
 
     private static List<ObjectNode> partners(List<Found> found) {

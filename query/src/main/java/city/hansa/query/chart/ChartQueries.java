@@ -3,6 +3,7 @@ package city.hansa.query.chart;
 import city.hansa.api.value.Theme;
 import city.hansa.api.view.Chart;
 import city.hansa.api.view.ChartName;
+import city.hansa.api.view.Untold;
 import city.hansa.api.view.ViewQuery.GetChart;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
@@ -97,6 +98,13 @@ public final class ChartQueries {
         for (var dimension : name.dimensions()) {
             point.set(dimension, Json.MAPPER.valueToTree(row.getObject(column++)));
         }
-        return point.put("certain", row.getLong("certain")).put("possible", row.getLong("possible"));
+        var isUntold = name == ChartName.AID_BY_CRISIS && row.getBoolean("is_untold");
+        for (var count : List.of("certain", "possible")) {
+            point.put(count, row.getLong(count));
+            if (isUntold && Untold.isCount(point.get(count))) {
+                point.set(count, Untold.patients());
+            }
+        }
+        return point;
     }
 }

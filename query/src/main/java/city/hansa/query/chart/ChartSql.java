@@ -1,6 +1,7 @@
 package city.hansa.query.chart;
 
 import city.hansa.api.view.ChartName;
+import city.hansa.query.patients.Knowing;
 import city.hansa.query.read.VisibleRecords;
 import city.hansa.query.view.Agenda;
 
@@ -134,17 +135,18 @@ record ChartSql(String generation, boolean isOfOne, VisibleRecords readable) {
                 .formatted(generation, COUNTS, ON_THE_DAY, once());
     }
 
-    /** Quantities without a number are in no sum, but their row is there. */
+    /** Quantities without a number are in no sum, but their row is there; one that is not told keeps the whole sum back. */
     private String aidByCrisis() {
         return """
                 select crisis, kind, unit, stage, coalesce(sum(quantity) filter (where is_certain), 0) as certain,
-                  coalesce(sum(quantity), 0) as possible
+                  coalesce(sum(quantity), 0) as possible, bool_or(is_untold) as is_untold
                 from (
                   select r.item #>> '{exchange,crisis,name}' as crisis, r.kind,
                     coalesce(r.item #>> '{aid,unit}', r.item #>> '{aid,currency}') as unit,
                     case r.standing when 'PLEDGE' then 'OFFERED' when 'COMMITMENT' then 'ACCEPTED' else 'RECEIVED' end
                       as stage,
-                    (r.item ->> 'quantity')::bigint as quantity, r.certain @> :asOf::date as is_certain
+                    (r.item ->> 'quantity')::bigint as quantity, r.certain @> :asOf::date as is_certain,
+                    r.kind = 'PATIENTS' and not %3$s as is_untold
                   from %1$s r
                   where r.standing in ('PLEDGE', 'COMMITMENT', 'ARRIVED') and not r.in_being
                     and r.possible @> :asOf::date
@@ -153,7 +155,8 @@ record ChartSql(String generation, boolean isOfOne, VisibleRecords readable) {
                 group by crisis, kind, unit, stage order by crisis, kind, unit, array_position(array[
                   'OFFERED', 'ACCEPTED', 'RECEIVED'], stage)
                 """
-                .formatted(Agenda.BOARD.in(generation), once());
+                .formatted(
+                        Agenda.BOARD.in(generation), once(), new Knowing(generation, readable.reader()).condition("r.id"));
     }
 
     private String needToReceipt() {

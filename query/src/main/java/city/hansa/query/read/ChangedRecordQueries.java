@@ -5,6 +5,7 @@ import city.hansa.api.view.Found;
 import city.hansa.api.view.ViewQuery.GetChanges;
 import city.hansa.query.change.Change;
 import city.hansa.query.change.Differences;
+import city.hansa.query.patients.Counts;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
@@ -59,6 +60,6 @@ public final class ChangedRecordQueries {
     /** All of it, of whatever day; empty where there was nothing yet, or what was there had been taken back. */
     private static <E, D> ObjectNode document(View<E, D> view, List<Recorded<?>> stream) {
         var document = stream.isEmpty() ? null : Shown.retold(view, stream, null).document();
-        return document == null ? Json.MAPPER.createObjectNode() : Json.tree(document);
+        return document == null ? Json.MAPPER.createObjectNode() : Counts.mark(Json.tree(document));
     }
 }

@@ -7,6 +7,7 @@ import city.hansa.api.view.ViewQuery.GetHistory;
 import city.hansa.query.change.Change;
 import city.hansa.query.change.Differences;
 import city.hansa.query.change.Lag;
+import city.hansa.query.patients.Counts;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
@@ -116,6 +117,6 @@ public final class HistoryQueries {
 
     private static ObjectNode document(Shown<?> shown) {
         var document = shown.document();
-        return document == null ? Json.MAPPER.createObjectNode() : Json.tree(document);
+        return document == null ? Json.MAPPER.createObjectNode() : Counts.mark(Json.tree(document));
     }
 }

@@ -2,9 +2,12 @@ package city.hansa.web.audit;
 
 import static java.util.stream.Collectors.toSet;
 
+import city.hansa.api.Subject;
 import city.hansa.api.view.At;
 import city.hansa.api.view.Reader;
+import city.hansa.api.view.UntoldEvents;
 import city.hansa.api.view.ViewQuery.FindSeen;
+import city.hansa.api.view.ViewQuery.FindUntold;
 import city.hansa.api.view.ViewQuery.Seen;
 import city.hansa.ledger.leaf.Leaf;
 import city.hansa.ledger.leaf.OpenedEntry;
@@ -17,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a reader may open of the log. Leaves are for everybody; what they are committed to is for those who may see the
- * record, and what belongs to no record, such as a claim, for those who read all. Entries that were recorded as sealed are
- * closed already.
+ * record and know the numbers of patients that it may tell, and what belongs to no record, such as a claim, for those who
+ * read all. Entries that were recorded as sealed are closed already.
  */
 @Component
 final class Openings {
@@ -36,31 +39,38 @@ final class Openings {
      * for whom its record is.
      */
     List<OpenedEntry> of(List<OpenedEntry> entries, Reader reader) {
-        var seen = seen(
-                entries.stream()
-                        .filter(entry -> !entry.isClosed())
-                        .map(entry -> Leaf.parse(entry.leaf()))
-                        .filter(this::isOfRecord)
-                        .toList(),
-                reader);
+        var leaves = entries.stream()
+                .filter(entry -> !entry.isClosed())
+                .map(entry -> Leaf.parse(entry.leaf()))
+                .filter(this::isOfRecord)
+                .toList();
+        var at = new At(null, null, null, leaves.isEmpty() ? null : leaves.getLast().position(), reader);
+        var seen = leaves.isEmpty()
+                ? Set.<UUID>of()
+                : reads.ask(new FindSeen(records(leaves), at), Seen.class).records();
+        var exchanges = records(leaves.stream().filter(this::isOfExchange).toList());
+        var untold = exchanges.isEmpty()
+                ? Set.<UUID>of()
+                : reads.ask(new FindUntold(exchanges, at), UntoldEvents.class).events();
         return entries.stream()
-                .map(entry -> entry.isClosed() || isOpen(Leaf.parse(entry.leaf()), seen, reader)
+                .map(entry -> entry.isClosed() || isOpen(Leaf.parse(entry.leaf()), seen, untold, reader)
                         ? entry
                         : new OpenedEntry(entry.leaf(), null))
                 .toList();
     }
 
-    private Set<UUID> seen(List<Leaf> leaves, Reader reader) {
-        if (leaves.isEmpty()) {
-            return Set.of();
-        }
-        var records = leaves.stream().map(leaf -> UUID.fromString(leaf.aggregateId())).collect(toSet());
-        var at = new At(null, null, null, leaves.getLast().position(), reader);
-        return reads.ask(new FindSeen(records, at), Seen.class).records();
+    private static Set<UUID> records(List<Leaf> leaves) {
+        return leaves.stream().map(leaf -> UUID.fromString(leaf.aggregateId())).collect(toSet());
     }
 
-    private boolean isOpen(Leaf leaf, Set<UUID> seen, Reader reader) {
-        return isOfRecord(leaf) ? seen.contains(UUID.fromString(leaf.aggregateId())) : reader.readsAll();
+    private boolean isOpen(Leaf leaf, Set<UUID> seen, Set<UUID> untold, Reader reader) {
+        return isOfRecord(leaf)
+                ? seen.contains(UUID.fromString(leaf.aggregateId())) && !untold.contains(UUID.fromString(leaf.eventId()))
+                : reader.readsAll();
+    }
+
+    private boolean isOfExchange(Leaf leaf) {
+        return types.kindOf(leaf.aggregateType()).filter(Subject.Kind.EXCHANGE::equals).isPresent();
     }
 
     private boolean isOfRecord(Leaf leaf) {

@@ -74,7 +74,7 @@ final class ExchangeMoney {
             }
         }
         var account = line.path("account");
-        if (account.path("cost").isObject()) {
+        if (account.path("cost").path("minorUnits").isNumber()) {
             add(Transaction.EXPENDITURE, account.get("on"), money(account.get("cost")),
                     "The cost that the account of this line gives: " + account.get("state").stringValue() + ".",
                     receiver, null);

@@ -6,6 +6,7 @@ import city.hansa.api.Subject;
 import city.hansa.api.catalogue.CommandCatalogue;
 import city.hansa.api.catalogue.StoredForm;
 import city.hansa.api.envelope.Envelope;
+import city.hansa.api.view.Untold;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.read.StoredEvent;
 import city.hansa.ledger.seal.LogKeys;
@@ -39,7 +40,8 @@ final class CloudEvents {
         this.source = "https://" + keys.origin() + "/api/feed";
     }
 
-    Told of(StoredEvent event, Subject subject) {
+    /** @param isUntold whether the numbers in it are not for everyone */
+    Told of(StoredEvent event, Subject subject, boolean isUntold) {
         var json = StoredForm.JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", event.eventId().toString())
@@ -52,7 +54,7 @@ final class CloudEvents {
                 .put("revision", event.revision())
                 .put("visibility", event.visibility());
         try {
-            events.read(event).ifPresent(message -> said(json, message));
+            events.read(event).ifPresent(message -> said(json, message, isUntold));
         } catch (RuntimeException unreadable) {
             // Its place is told all the same: one event that cannot be read must not keep those after it.
             LOG.warn("the event at position {} is told without its content", event.position(), unreadable);
@@ -60,7 +62,7 @@ final class CloudEvents {
         return new Told(event.position(), subject, event.type(), StoredForm.JSON.writeValueAsBytes(json));
     }
 
-    private static void said(ObjectNode json, EventMessage<?> message) {
+    private static void said(ObjectNode json, EventMessage<?> message, boolean isUntold) {
         var payload = message.getPayload();
         if (payload instanceof UnknownSerializedType) {
             // A newer node wrote it.
@@ -81,7 +83,11 @@ final class CloudEvents {
             json.put("causationid", envelope.causationId());
         }
         json.put("datacontenttype", "application/json");
-        json.set("data", StoredForm.JSON.valueToTree(payload));
+        ObjectNode data = StoredForm.JSON.valueToTree(payload);
+        if (isUntold) {
+            Untold.allIn(data);
+        }
+        json.set("data", data);
     }
 
     private static String pathOf(Subject.Kind kind) {

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.toSet;
 import city.hansa.api.Subject;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.api.view.At;
+import city.hansa.api.view.UntoldEvents;
 import city.hansa.api.view.ViewQuery.FindSeen;
+import city.hansa.api.view.ViewQuery.FindUntold;
 import city.hansa.api.view.ViewQuery.Seen;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.StoredEvent;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the feed from the log, each piece with one statement on an index. It is one for all, so it tells events that were
- * recorded as PUBLIC, of records that everybody may see now, and no others: positions have gaps here.
+ * recorded as PUBLIC, of records that everybody may see now, and no others: positions have gaps here. Numbers of patients
+ * are told to none.
  *
  * <p>Safe for use by several threads.
  */
@@ -61,12 +64,13 @@ final class FeedPages {
     private Stretch told(List<StoredEvent> events, long end, FeedFilter filter, int limit) {
         var told = new ArrayList<Told>();
         var seen = seen(events);
+        var untold = untold(events, seen);
         for (var event : events) {
             var subject = shown(event)
                     .filter(it -> filter.admits(it, event.type()))
                     .filter(it -> seen.contains(it.id()));
             if (subject.isPresent()) {
-                told.add(form.of(event, subject.get()));
+                told.add(form.of(event, subject.get(), untold.contains(event.eventId())));
                 if (told.size() == limit) {
                     return new Stretch(told, event.position());
                 }
@@ -79,6 +83,18 @@ final class FeedPages {
     private Set<UUID> seen(List<StoredEvent> events) {
         var records = events.stream().flatMap(event -> shown(event).stream()).map(Subject::id).collect(toSet());
         return records.isEmpty() ? Set.of() : reads.ask(new FindSeen(records, At.NOW), Seen.class).records();
+    }
+
+    /** The events about patients, whose numbers are not for everyone. */
+    private Set<UUID> untold(List<StoredEvent> events, Set<UUID> seen) {
+        var exchanges = events.stream()
+                .flatMap(event -> shown(event).stream())
+                .filter(subject -> subject.kind() == Subject.Kind.EXCHANGE && seen.contains(subject.id()))
+                .map(Subject::id)
+                .collect(toSet());
+        return exchanges.isEmpty()
+                ? Set.of()
+                : reads.ask(new FindUntold(exchanges, At.NOW), UntoldEvents.class).events();
     }
 
     private Optional<Subject> shown(StoredEvent event) {

@@ -1,6 +1,7 @@
 package city.hansa.web.openapi;
 
 import city.hansa.api.catalogue.CommandCatalogue;
+import city.hansa.api.view.Untold;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -25,7 +26,7 @@ class OpenApiConfiguration {
                 .version("0.1.0")
                 .description("The collaboration register of city networks. Every command answers with the position of"
                         + " what it wrote; every question takes knownAt (what was known), and asOf (what was true) where it"
-                        + " is not of all days, as a history is."));
+                        + " is not of all days, as a history is. " + Untold.RULE));
         var named = new TreeMap<String, Schema<?>>(Responses.schemas());
         named.putAll(FeedDocs.schemas());
         var schemas = new Schemas(named);

@@ -1,6 +1,7 @@
 package city.hansa.web.sentence;
 
 import city.hansa.api.date.Edtf;
+import city.hansa.api.view.Untold;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * One language's sentences. A parameter is a text, a number, or an object that says what it is: {@code {"name":…}} of
  * a city or network, {@code {"edtf":…}}, {@code {"term":…}} for a constant, {@code {"country":…}} by its ISO code,
  * {@code {"money":…,"currency":…}} in minor units, {@code {"amount":…,"currency":…}} where the sentence names the
- * currency itself; or a list of these. A pattern may ask {@code {hasNote, select, yes{…} other{}}} whether {@code note} was given.
+ * currency itself, {@code {"untold":…}} for a number that is not told; or a list of these. A pattern may ask
+ * {@code {hasNote, select, yes{…} other{}}} whether {@code note} was given.
  */
 public final class Sentences {
 
@@ -95,6 +97,9 @@ public final class Sentences {
         }
         if (object.has("term")) {
             return bundle.term(object.get("term").asString(), sentence);
+        }
+        if (Untold.is(object)) {
+            return bundle.term("UNTOLD", sentence);
         }
         if (object.has("country")) {
             return country(object.get("country").asString());
