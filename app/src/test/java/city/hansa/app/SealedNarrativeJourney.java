@@ -81,7 +81,7 @@ class SealedNarrativeJourney {
         }
 
         assertThat(files(root.resolve("backup"))).noneMatch(file -> file.toString().endsWith(".key"));
-        assertThat(run("restore", restored, root.resolve("backup"))).contains("keys of sealed narratives");
+        assertThat(run("restore", restored, root.resolve("backup"))).contains("those of sealed narratives");
         Files.createDirectories(restored.resolve("log"));
         Files.copy(data.resolve("log").resolve("log.key"), restored.resolve("log").resolve("log.key"));
         FileSystemUtils.copyRecursively(data.resolve("keys"), restored.resolve("keys"));

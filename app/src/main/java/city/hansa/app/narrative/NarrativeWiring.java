@@ -44,7 +44,7 @@ class NarrativeWiring {
     }
 
     @Bean
-    WhenNarrativeErasedThenDestroyKey whenNarrativeErasedThenDestroyKey(DestroyedKeys destroyed) {
-        return new WhenNarrativeErasedThenDestroyKey(destroyed);
+    KeyDestruction keyDestruction(DestroyedKeys destroyed) {
+        return new KeyDestruction(destroyed);
     }
 }

@@ -3,7 +3,7 @@ package city.hansa.app.wiring;
 import static java.util.Objects.requireNonNull;
 
 import city.hansa.app.metrics.ProcessorNames;
-import city.hansa.app.narrative.WhenNarrativeErasedThenDestroyKey;
+import city.hansa.app.narrative.KeyDestruction;
 import city.hansa.command.exchange.WhenOfferMadeThenExpire;
 import city.hansa.command.membership.WhenObligationOpenedThenWatch;
 import city.hansa.command.partnership.WhenTermSetThenExpire;
@@ -59,7 +59,7 @@ class ProcessorWiring {
             WhenTermSetThenExpire.class,
             WhenObligationOpenedThenWatch.class,
             WhenOfferMadeThenExpire.class,
-            WhenNarrativeErasedThenDestroyKey.class);
+            KeyDestruction.class);
 
     private static final String UNIQUE_VIOLATION = "23505";
 

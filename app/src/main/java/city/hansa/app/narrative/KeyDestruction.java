@@ -11,11 +11,11 @@ import org.axonframework.eventhandling.EventHandler;
  */
 @ProcessingGroup("narrative-erasure")
 @DisallowReplay
-public final class WhenNarrativeErasedThenDestroyKey {
+public final class KeyDestruction {
 
     private final DestroyedKeys destroyed;
 
-    public WhenNarrativeErasedThenDestroyKey(DestroyedKeys destroyed) {
+    public KeyDestruction(DestroyedKeys destroyed) {
         this.destroyed = destroyed;
     }
 
