@@ -178,6 +178,15 @@ class SealedNarrativeJourney {
                             .header("Idempotency-Replayed"))
                     .isEqualTo("true");
             refused(officer.post(action + "/report-outcome", outcome), 409, "KEY_TAKEN");
+
+            // Nor is its text in what a repeated request is known by: all else is.
+            var other = outcome.replace("they met", "they did not");
+            assertThat(done(officer.post(action + "/report-outcome", other, "Idempotency-Key", "once"))
+                            .header("Idempotency-Replayed"))
+                    .isEqualTo("true");
+            refused(officer.post(
+                    action + "/report-outcome", outcome.replace("05-02", "05-03"), "Idempotency-Key", "once"),
+                    422, "IDEMPOTENCY_KEY_REUSED");
         }
     }
 
