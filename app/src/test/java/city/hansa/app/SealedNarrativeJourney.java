@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -251,9 +252,8 @@ class SealedNarrativeJourney {
     }
 
     private String request(RunningHansa hansa, String action, Event planned) {
-        var asked = """
-                {"target":"%s","reason":"a %s asked","by":{"city":"%s"}}""";
-        done(officer(hansa, one).post(action + "/request-erasure", asked.formatted(planned.id(), TOLD.get(4), one)));
+        done(officer(hansa, one).post(action + "/request-erasure", """
+                {"target":"%s","reason":"a %s asked","by":{"city":"%s"}}""".formatted(planned.id(), TOLD.get(4), one)));
         var request = event(hansa, action, "fact.erasure-requested");
 
         assertThat(request.said().get("requester").stringValue()).matches("[0-9a-f]{64}");
@@ -311,7 +311,7 @@ class SealedNarrativeJourney {
         return asking.post(action + "/open-narrative", opening(event, null), headers);
     }
 
-    private static String opening(Event event, @org.jspecify.annotations.Nullable String by) {
+    private static String opening(Event event, @Nullable String by) {
         return """
                 {"target":"%s","reason":"a %s asks"%s}""".formatted(
                 event.id(), TOLD.get(1), by == null ? "" : ",\"by\":{\"city\":\"" + by + "\"}");
