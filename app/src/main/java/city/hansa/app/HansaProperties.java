@@ -12,11 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Hansa's own properties.
  *
  * @param dataDirectory where the embedded PostgreSQL keeps its files, and the log its keys
+ * @param keysDirectory where the keys of sealed narratives lie; {@code keys} in the data directory if left out
  * @param story which story is told on an empty database: {@code dortmund}, or {@code none}
  */
 @ConfigurationProperties("hansa")
 public record HansaProperties(
         @DefaultValue("data") Path dataDirectory,
+        @Nullable Path keysDirectory,
         @DefaultValue("dortmund") String story,
         @DefaultValue Ledger ledger,
         @DefaultValue Witness witness,
@@ -96,5 +98,10 @@ public record HansaProperties(
     /** Where the log's keys and its last published checkpoint lie: outside the database, and outside its backups. */
     public Path keyDirectory() {
         return dataDirectory.resolve("log");
+    }
+
+    /** Where the keys of sealed narratives lie: outside the database and its backups, which outlive an erasure. */
+    public Path dataKeyDirectory() {
+        return keysDirectory == null ? dataDirectory.resolve("keys") : keysDirectory;
     }
 }

@@ -69,6 +69,7 @@ class ReplaySimulation {
         var role = asked.by() instanceof NetworkId ? Role.SECRETARIAT : Role.OFFICER;
         var metaData = Envelope.of(new Actor(role, asked.by()), asked.effective()).toMetaData();
         Mandates.OF_EVERY_PARTY.putInto(metaData);
+        metaData.put("principal", "somebody");
         try {
             commands.sendAndWait(new GenericCommandMessage<>(asked.command()).withMetaData(metaData));
             return true;

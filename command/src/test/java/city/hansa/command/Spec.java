@@ -8,6 +8,7 @@ import city.hansa.command.city.CityRegistry;
 import city.hansa.command.envelope.EnvelopeCorrelation;
 import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.FactCommandHandler;
+import city.hansa.command.fact.NarrativeCommandHandler;
 import city.hansa.command.network.NetworkRegistry;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public final class Spec<T extends Correctable<?>> {
 
     private final EmbeddedEventStore others =
             EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+    private final KeysInMemory keys = new KeysInMemory();
     private final AggregateTestFixture<T> fixture;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -43,6 +45,12 @@ public final class Spec<T extends Correctable<?>> {
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new EnvelopeCorrelation()));
         Supplier<Repository> repository = fixture::getRepository;
         fixture.registerAnnotatedCommandHandler(new FactCommandHandler(_ -> repository.get()));
+        fixture.registerAnnotatedCommandHandler(new NarrativeCommandHandler(_ -> repository.get(), keys));
+    }
+
+    /** Of sealed narratives. */
+    public KeysInMemory keys() {
+        return keys;
     }
 
     public AggregateTestFixture<T> fixture() {

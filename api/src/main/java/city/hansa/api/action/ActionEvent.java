@@ -5,6 +5,8 @@ import city.hansa.api.CityId;
 import city.hansa.api.Stored;
 import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.narrative.Narrative;
+import city.hansa.api.narrative.SealedText;
 import city.hansa.api.value.Figure;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Organisation;
@@ -40,7 +42,7 @@ public sealed interface ActionEvent {
             Edtf scheduled,
             @Nullable String venue,
             boolean online,
-            @Nullable String text,
+            @Narrative @Nullable String text,
             boolean series)
             implements ActionEvent {
 
@@ -64,7 +66,7 @@ public sealed interface ActionEvent {
     record ActionAgreed(ActionId actionId) implements ActionEvent {}
 
     @Stored("action.commitment-declared")
-    record CommitmentDeclared(ActionId actionId, Key key, CommitmentOwner owner, String text, @Nullable Edtf due)
+    record CommitmentDeclared(ActionId actionId, Key key, CommitmentOwner owner, @Narrative String text, @Nullable Edtf due)
             implements ActionEvent {
 
         public CommitmentDeclared {
@@ -77,7 +79,7 @@ public sealed interface ActionEvent {
 
     /** The action no longer takes place when it was to; {@code to} is the new day, where one is known already. */
     @Stored("action.postponed")
-    record ActionPostponed(ActionId actionId, @Nullable Edtf to, String reason) implements ActionEvent {
+    record ActionPostponed(ActionId actionId, @Nullable Edtf to, @Narrative String reason) implements ActionEvent {
 
         public ActionPostponed {
             checkText(reason);
@@ -88,7 +90,7 @@ public sealed interface ActionEvent {
     record ActionRescheduled(ActionId actionId, Edtf scheduled) implements ActionEvent {}
 
     @Stored("action.cancelled")
-    record ActionCancelled(ActionId actionId, String reason) implements ActionEvent {
+    record ActionCancelled(ActionId actionId, @Narrative String reason) implements ActionEvent {
 
         public ActionCancelled {
             checkText(reason);
@@ -99,11 +101,11 @@ public sealed interface ActionEvent {
     record ActionStarted(ActionId actionId) implements ActionEvent {}
 
     @Stored("action.leg-added")
-    record LegAdded(ActionId actionId, Key key, Place place, Edtf on, @Nullable String programme)
+    record LegAdded(ActionId actionId, Key key, Place place, Edtf on, @Narrative @Nullable String programme)
             implements ActionEvent {}
 
     @Stored("action.outcome-reported")
-    record OutcomeReported(ActionId actionId, Key key, String text, @Nullable OutcomeKind kind)
+    record OutcomeReported(ActionId actionId, Key key, @Narrative String text, @Nullable OutcomeKind kind)
             implements ActionEvent {
 
         public OutcomeReported {
@@ -112,7 +114,7 @@ public sealed interface ActionEvent {
     }
 
     @Stored("action.no-outcome-declared")
-    record NoOutcomeDeclared(ActionId actionId, String reason) implements ActionEvent {
+    record NoOutcomeDeclared(ActionId actionId, @Narrative String reason) implements ActionEvent {
 
         public NoOutcomeDeclared {
             checkText(reason);
@@ -135,7 +137,7 @@ public sealed interface ActionEvent {
     record ActionCompleted(ActionId actionId) implements ActionEvent {}
 
     @Stored("action.evaluated")
-    record ActionEvaluated(ActionId actionId, String text) implements ActionEvent {
+    record ActionEvaluated(ActionId actionId, @Narrative String text) implements ActionEvent {
 
         public ActionEvaluated {
             checkText(text);
@@ -147,14 +149,14 @@ public sealed interface ActionEvent {
 
     @Stored("action.support-attached")
     record ActionSupportAttached(
-            ActionId actionId, Organisation organisation, SupportRole role, @Nullable String programme)
+            ActionId actionId, Organisation organisation, SupportRole role, @Narrative @Nullable String programme)
             implements ActionEvent {}
 
     @Stored("action.figure-reported")
     record ActionFigureReported(ActionId actionId, Figure figure) implements ActionEvent {}
 
     @Stored("action.demand-raised")
-    record DemandRaised(ActionId actionId, Key key, String text, @Nullable Organisation addressee)
+    record DemandRaised(ActionId actionId, Key key, @Narrative String text, @Nullable Organisation addressee)
             implements ActionEvent {
 
         public DemandRaised {
@@ -163,10 +165,10 @@ public sealed interface ActionEvent {
     }
 
     @Stored("action.demand-taken-up")
-    record DemandTakenUp(ActionId actionId, Key key, @Nullable String note) implements ActionEvent {}
+    record DemandTakenUp(ActionId actionId, Key key, @Narrative @Nullable String note) implements ActionEvent {}
 
     @Stored("action.demand-rejected")
-    record DemandRejected(ActionId actionId, Key key, String reason) implements ActionEvent {
+    record DemandRejected(ActionId actionId, Key key, @Narrative String reason) implements ActionEvent {
 
         public DemandRejected {
             checkText(reason);
@@ -174,14 +176,14 @@ public sealed interface ActionEvent {
     }
 
     @Stored("action.demand-met")
-    record DemandMet(ActionId actionId, Key key, @Nullable String note) implements ActionEvent {}
+    record DemandMet(ActionId actionId, Key key, @Narrative @Nullable String note) implements ActionEvent {}
 
     @Stored("action.statement-signed")
     record StatementSigned(ActionId actionId, CityId city) implements ActionEvent {}
 
     /** From the next event on nobody reads the record who may not read what is sealed. */
     @Stored("action.record-sealed")
-    record RecordSealed(ActionId actionId, String reason) implements ActionEvent {
+    record RecordSealed(ActionId actionId, @Narrative String reason) implements ActionEvent {
 
         public RecordSealed {
             checkText(reason);
@@ -190,7 +192,7 @@ public sealed interface ActionEvent {
 
     /** The record is open again, to the readers that the envelope's visibility names. */
     @Stored("action.seal-opened")
-    record SealOpened(ActionId actionId, String reason) implements ActionEvent {
+    record SealOpened(ActionId actionId, @Narrative String reason) implements ActionEvent {
 
         public SealOpened {
             checkText(reason);
@@ -206,7 +208,7 @@ public sealed interface ActionEvent {
 
     /** Free text says something, in at most 4,000 characters. */
     static void checkText(String text) {
-        if (text.isBlank() || text.length() > 4000) {
+        if (!SealedText.isOne(text) && (text.isBlank() || text.length() > 4000)) {
             throw new IllegalArgumentException("a text has 1 to 4000 characters");
         }
     }

@@ -1,6 +1,7 @@
 package city.hansa.api.catalogue;
 
 import city.hansa.api.Stored;
+import city.hansa.api.Subject;
 import city.hansa.api.action.ActionEvent;
 import city.hansa.api.city.CityEvent;
 import city.hansa.api.claim.ClaimEvent;
@@ -52,6 +53,18 @@ public final class EventCatalogue {
 
     public static Optional<Class<?>> typeOf(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The protocol of a kind of record, without what is said about its facts. */
+    public static Class<?> protocolOf(Subject.Kind kind) {
+        return switch (kind) {
+            case CITY -> CityEvent.class;
+            case NETWORK -> NetworkEvent.class;
+            case MEMBERSHIP -> MembershipEvent.class;
+            case PARTNERSHIP -> PartnershipEvent.class;
+            case EXCHANGE -> ExchangeEvent.class;
+            case ACTION -> ActionEvent.class;
+        };
     }
 
     private static Stored stored(Class<?> event) {

@@ -2,6 +2,8 @@ package city.hansa.api.city;
 
 import city.hansa.api.CityId;
 import city.hansa.api.Stored;
+import city.hansa.api.narrative.Narrative;
+import city.hansa.api.narrative.SealedText;
 import city.hansa.api.value.Figure;
 import city.hansa.api.value.Identifier;
 import java.util.List;
@@ -44,7 +46,7 @@ public sealed interface CityEvent {
     record IdentifierAssigned(CityId cityId, Identifier identifier) implements CityEvent {}
 
     @Stored("city.identifier-released")
-    record IdentifierReleased(CityId cityId, Identifier identifier, String reason) implements CityEvent {
+    record IdentifierReleased(CityId cityId, Identifier identifier, @Narrative String reason) implements CityEvent {
 
         public IdentifierReleased {
             checkText(reason);
@@ -64,7 +66,7 @@ public sealed interface CityEvent {
     record CityMerged(CityId cityId, CityId into) implements CityEvent {}
 
     @Stored("city.dissolved")
-    record CityDissolved(CityId cityId, String reason) implements CityEvent {
+    record CityDissolved(CityId cityId, @Narrative String reason) implements CityEvent {
 
         public CityDissolved {
             checkText(reason);
@@ -96,7 +98,7 @@ public sealed interface CityEvent {
     }
 
     @Stored("city.role-created")
-    record RoleCreated(CityId cityId, String role, List<String> duties, @Nullable String claim) implements CityEvent {
+    record RoleCreated(CityId cityId, String role, List<String> duties, @Narrative @Nullable String claim) implements CityEvent {
 
         public RoleCreated {
             duties = List.copyOf(duties);
@@ -108,7 +110,7 @@ public sealed interface CityEvent {
 
     /** Free text says something, in at most 2,000 characters. */
     static void checkText(@Nullable String text) {
-        if (text != null && (text.isBlank() || text.length() > 2_000)) {
+        if (text != null && !SealedText.isOne(text) && (text.isBlank() || text.length() > 2_000)) {
             throw new IllegalArgumentException("a text has 1 to 2,000 characters");
         }
     }

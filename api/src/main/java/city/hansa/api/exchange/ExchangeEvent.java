@@ -6,6 +6,7 @@ import static city.hansa.api.exchange.LineBalance.checkQuantity;
 import city.hansa.api.ExchangeId;
 import city.hansa.api.Stored;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.narrative.Narrative;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Money;
 import city.hansa.api.value.Organisation;
@@ -59,11 +60,11 @@ public sealed interface ExchangeEvent {
     }
 
     @Stored("exchange.need-withdrawn")
-    record NeedWithdrawn(ExchangeId exchangeId, Key need, String reason) implements ExchangeEvent {}
+    record NeedWithdrawn(ExchangeId exchangeId, Key need, @Narrative String reason) implements ExchangeEvent {}
 
     @Stored("exchange.need-passed-on")
     record NeedPassedOn(
-            ExchangeId exchangeId, Key need, String to, List<Organisation> organisations, @Nullable String note)
+            ExchangeId exchangeId, Key need, String to, List<Organisation> organisations, @Narrative @Nullable String note)
             implements ExchangeEvent {
 
         public NeedPassedOn {
@@ -81,7 +82,7 @@ public sealed interface ExchangeEvent {
             @Nullable Long quantity,
             @Nullable Key need,
             @Nullable Edtf validUntil,
-            @Nullable String conditions)
+            @Narrative @Nullable String conditions)
             implements ExchangeEvent {
 
         public OfferMade {
@@ -98,7 +99,7 @@ public sealed interface ExchangeEvent {
             Key to,
             long quantity,
             @Nullable Key need,
-            @Nullable String overCommitReason)
+            @Narrative @Nullable String overCommitReason)
             implements ExchangeEvent {
 
         public OfferAccepted {
@@ -107,10 +108,10 @@ public sealed interface ExchangeEvent {
     }
 
     @Stored("exchange.offer-declined")
-    record OfferDeclined(ExchangeId exchangeId, Key offer, @Nullable String reason) implements ExchangeEvent {}
+    record OfferDeclined(ExchangeId exchangeId, Key offer, @Narrative @Nullable String reason) implements ExchangeEvent {}
 
     @Stored("exchange.offer-withdrawn")
-    record OfferWithdrawn(ExchangeId exchangeId, Key offer, @Nullable String reason) implements ExchangeEvent {}
+    record OfferWithdrawn(ExchangeId exchangeId, Key offer, @Narrative @Nullable String reason) implements ExchangeEvent {}
 
     /** What nobody had accepted of it by its last day lapsed; absent where the offer named no quantity. */
     @Stored("exchange.offer-expired")
@@ -160,7 +161,7 @@ public sealed interface ExchangeEvent {
 
     /** What had not been taken in of it is not taken in. */
     @Stored("exchange.consignment-refused")
-    record ConsignmentRefused(ExchangeId exchangeId, Key consignment, String reason) implements ExchangeEvent {}
+    record ConsignmentRefused(ExchangeId exchangeId, Key consignment, @Narrative String reason) implements ExchangeEvent {}
 
     @Stored("exchange.goods-passed-on")
     record GoodsPassedOn(ExchangeId exchangeId, Key commitment, String to, long quantity) implements ExchangeEvent {
@@ -224,7 +225,7 @@ public sealed interface ExchangeEvent {
     record AccountApproved(ExchangeId exchangeId, Key commitment) implements ExchangeEvent {}
 
     @Stored("exchange.account-queried")
-    record AccountQueried(ExchangeId exchangeId, Key commitment, String question) implements ExchangeEvent {}
+    record AccountQueried(ExchangeId exchangeId, Key commitment, @Narrative String question) implements ExchangeEvent {}
 
     @Stored("exchange.funding-requested")
     record FundingRequested(ExchangeId exchangeId, Key funding, Key participant, String programme, Money amount)
@@ -242,7 +243,7 @@ public sealed interface ExchangeEvent {
             implements ExchangeEvent {}
 
     @Stored("exchange.quantity-written-off")
-    record QuantityWrittenOff(ExchangeId exchangeId, Key commitment, long quantity, String reason)
+    record QuantityWrittenOff(ExchangeId exchangeId, Key commitment, long quantity, @Narrative String reason)
             implements ExchangeEvent {
 
         public QuantityWrittenOff {
@@ -254,7 +255,7 @@ public sealed interface ExchangeEvent {
     record CrisisExchangeClosed(ExchangeId exchangeId) implements ExchangeEvent {}
 
     @Stored("exchange.reopened")
-    record CrisisExchangeReopened(ExchangeId exchangeId, String reason) implements ExchangeEvent {}
+    record CrisisExchangeReopened(ExchangeId exchangeId, @Narrative String reason) implements ExchangeEvent {}
 
     /** Packages are counted from 1. */
     static void checkPackages(@Nullable Integer packages) {

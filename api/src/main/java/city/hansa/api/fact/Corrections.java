@@ -4,10 +4,13 @@ import city.hansa.api.Recorded;
 import city.hansa.api.catalogue.StoredForm;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.ErasureRequested;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactEvent.FactAttested;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import city.hansa.api.fact.FactEvent.FactDisputed;
+import city.hansa.api.fact.FactEvent.NarrativeErased;
+import city.hansa.api.fact.FactEvent.NarrativeOpened;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +68,7 @@ public final class Corrections {
                     replace(facts, disputed.target(), disputed.field(), disputed.claim());
                 }
             }
-            case FactAttested _ -> {}
+            case FactAttested _, NarrativeOpened _, ErasureRequested _, NarrativeErased _ -> {}
         }
     }
 
@@ -85,7 +88,8 @@ public final class Corrections {
             tree.set(field, parse(to, typeOf(fact.event(), field)));
             return fact.with(StoredForm.JSON.treeToValue(tree, type), fact.envelope());
         } catch (JacksonException notOfThatForm) {
-            throw new IllegalArgumentException(field + " cannot be " + to, notOfThatForm);
+            // Not shown: it may be a narrative that is to be sealed.
+            throw new IllegalArgumentException(field + " does not take that value", notOfThatForm);
         }
     }
 

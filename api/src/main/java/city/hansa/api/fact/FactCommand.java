@@ -71,4 +71,30 @@ public sealed interface FactCommand {
                     {"target":"0199d5c0-0000-7000-8000-00000000000e",
                      "city":"0199d5c0-0000-7000-8000-000000000001"}""")
     record AttestFact(Subject subject, UUID target, CityId city, @Nullable String note) implements FactCommand {}
+
+    /** Has the sealed narratives of an event shown; that it was done, for whom and why, stays on record. */
+    @Schema(
+            description = "Shows the sealed narratives of an event. That they were opened, on whose behalf and why, is"
+                    + " recorded first; the answer has them as narratives, by field. Each opening is recorded anew.",
+            example = """
+                    {"target":"0199d5c0-0000-7000-8000-00000000000e",
+                     "reason":"the council has asked what was agreed"}""")
+    record OpenNarrative(Subject subject, UUID target, String reason) implements FactCommand {}
+
+    /** Asks that the sealed narratives of an event be erased. */
+    @Schema(
+            description = "Asks for the sealed narratives of an event to be erased for good. Another person must approve;"
+                    + " until then nothing is erased.",
+            example = """
+                    {"target":"0199d5c0-0000-7000-8000-00000000000e",
+                     "reason":"the person concerned has asked for it"}""")
+    record RequestErasure(Subject subject, UUID target, String reason) implements FactCommand {}
+
+    /** Agrees to an erasure that somebody else has asked for. */
+    @Schema(
+            description = "Approves a requested erasure, as another person than the one who asked. The key is destroyed:"
+                    + " nobody reads the narratives again, and the log stays as it is, and verifies.",
+            example = """
+                    {"request":"0199d5c0-0000-7000-8000-00000000000f"}""")
+    record ApproveErasure(Subject subject, UUID request) implements FactCommand {}
 }

@@ -16,7 +16,12 @@ public enum FactRejection implements Reason {
     WIDER_THAN_THE_FACT("What is said about a fact is seen by no more than may see the fact and its record."),
     ONLY_A_PARTY("Only a party to the record speaks about its facts."),
     ONLY_FOR_ITSELF("A city attests a fact by its own files, and so on its own behalf."),
-    ONLY_WHO_MAY_SAY_IT("What only one side may say, only that side corrects or takes back; others may dispute it.");
+    ONLY_WHO_MAY_SAY_IT("What only one side may say, only that side corrects or takes back; others may dispute it."),
+    NARRATIVE_NOT_SEALED("What is opened or erased is an event's narratives that are kept sealed."),
+    NARRATIVE_ERASED("A narrative that was erased is opened by nobody, and not erased again."),
+    NARRATIVE_LOST("A narrative is opened, or its erasure put on record, while its key is there."),
+    NO_SUCH_REQUEST("An approval names a requested erasure of the same record."),
+    SAME_PERSON("An erasure is approved by another person than the one who asked for it.");
 
     private final String rule;
 

@@ -5,6 +5,7 @@ import city.hansa.api.MembershipId;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Stored;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.narrative.Narrative;
 import city.hansa.api.network.MemberClass;
 import city.hansa.api.network.ObligationRule;
 import city.hansa.api.value.Key;
@@ -73,7 +74,7 @@ public sealed interface MembershipEvent {
             implements MembershipEvent {}
 
     @Stored("membership.obligation-extended")
-    record ObligationExtended(MembershipId membershipId, NetworkId network, Key key, Edtf newDue, String reason)
+    record ObligationExtended(MembershipId membershipId, NetworkId network, Key key, Edtf newDue, @Narrative String reason)
             implements MembershipEvent {}
 
     @Stored("membership.notice-given")
@@ -86,14 +87,14 @@ public sealed interface MembershipEvent {
     record MembershipPutOnHold(MembershipId membershipId, Key obligation) implements MembershipEvent {}
 
     @Stored("membership.reactivated")
-    record MembershipReactivated(MembershipId membershipId, @Nullable String reason) implements MembershipEvent {}
+    record MembershipReactivated(MembershipId membershipId, @Narrative @Nullable String reason) implements MembershipEvent {}
 
     @Stored("membership.dues-recorded")
     record DuesRecorded(MembershipId membershipId, Edtf period, DuesState state, @Nullable Money amount)
             implements MembershipEvent {}
 
     @Stored("membership.suspended")
-    record MembershipSuspended(MembershipId membershipId, SuspensionCause cause, String reason)
+    record MembershipSuspended(MembershipId membershipId, SuspensionCause cause, @Narrative String reason)
             implements MembershipEvent {}
 
     @Stored("membership.class-changed")
@@ -113,13 +114,13 @@ public sealed interface MembershipEvent {
     record WorkingGroupJoined(MembershipId membershipId, Key key) implements MembershipEvent {}
 
     @Stored("membership.withdrew")
-    record MemberWithdrew(MembershipId membershipId, String reason) implements MembershipEvent {}
+    record MemberWithdrew(MembershipId membershipId, @Narrative String reason) implements MembershipEvent {}
 
     @Stored("membership.expelled")
-    record MemberExpelled(MembershipId membershipId, String decision) implements MembershipEvent {}
+    record MemberExpelled(MembershipId membershipId, @Narrative String decision) implements MembershipEvent {}
 
     @Stored("membership.lapsed")
-    record MembershipLapsed(MembershipId membershipId, String reason) implements MembershipEvent {}
+    record MembershipLapsed(MembershipId membershipId, @Narrative String reason) implements MembershipEvent {}
 
     @Stored("membership.rejoined")
     record MemberRejoined(MembershipId membershipId, @Nullable String memberClass) implements MembershipEvent {

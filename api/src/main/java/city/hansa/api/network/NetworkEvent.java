@@ -3,6 +3,8 @@ package city.hansa.api.network;
 import city.hansa.api.CityId;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Stored;
+import city.hansa.api.narrative.Narrative;
+import city.hansa.api.narrative.SealedText;
 import city.hansa.api.value.Figure;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Theme;
@@ -25,8 +27,8 @@ public sealed interface NetworkEvent {
             NetworkId networkId,
             String name,
             NetworkKind kind,
-            @Nullable String founders,
-            @Nullable String purpose)
+            @Narrative @Nullable String founders,
+            @Narrative @Nullable String purpose)
             implements NetworkEvent {
 
         public NetworkFounded {
@@ -92,7 +94,7 @@ public sealed interface NetworkEvent {
     }
 
     @Stored("network.dissolved")
-    record NetworkDissolved(NetworkId networkId, String reason) implements NetworkEvent {
+    record NetworkDissolved(NetworkId networkId, @Narrative String reason) implements NetworkEvent {
 
         public NetworkDissolved {
             checkText(reason);
@@ -101,7 +103,7 @@ public sealed interface NetworkEvent {
 
     /** Free text says something, in at most 2,000 characters. */
     static void checkText(@Nullable String text) {
-        if (text != null && (text.isBlank() || text.length() > 2_000)) {
+        if (text != null && !SealedText.isOne(text) && (text.isBlank() || text.length() > 2_000)) {
             throw new IllegalArgumentException("a text has 1 to 2,000 characters");
         }
     }

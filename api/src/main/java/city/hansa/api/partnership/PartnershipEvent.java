@@ -4,6 +4,8 @@ import city.hansa.api.CityId;
 import city.hansa.api.PartnershipId;
 import city.hansa.api.Stored;
 import city.hansa.api.date.Edtf;
+import city.hansa.api.narrative.Narrative;
+import city.hansa.api.narrative.SealedText;
 import city.hansa.api.value.Figure;
 import city.hansa.api.value.Organisation;
 import city.hansa.api.value.Theme;
@@ -106,7 +108,7 @@ public sealed interface PartnershipEvent {
             Milestone milestone,
             @Nullable CityId city,
             @Nullable CityId place,
-            @Nullable String note)
+            @Narrative @Nullable String note)
             implements PartnershipEvent {
 
         public MilestoneRecorded {
@@ -165,7 +167,7 @@ public sealed interface PartnershipEvent {
      */
     @Stored("partnership.entered-into-force")
     record PartnershipEnteredIntoForce(
-            PartnershipId partnershipId, EntryRule rule, Edtf basisDate, @Nullable String accepted)
+            PartnershipId partnershipId, EntryRule rule, Edtf basisDate, @Narrative @Nullable String accepted)
             implements PartnershipEvent {
 
         public PartnershipEnteredIntoForce {
@@ -174,7 +176,7 @@ public sealed interface PartnershipEvent {
     }
 
     @Stored("partnership.reaffirmed")
-    record PartnershipReaffirmed(PartnershipId partnershipId, @Nullable CityId place, @Nullable String note)
+    record PartnershipReaffirmed(PartnershipId partnershipId, @Nullable CityId place, @Narrative @Nullable String note)
             implements PartnershipEvent {
 
         public PartnershipReaffirmed {
@@ -192,7 +194,7 @@ public sealed interface PartnershipEvent {
             List<String> topics,
             @Nullable Edtf termEnd,
             @Nullable String documentSha256,
-            @Nullable String accepted)
+            @Narrative @Nullable String accepted)
             implements PartnershipEvent {
 
         public PartnershipKindChanged {
@@ -210,8 +212,8 @@ public sealed interface PartnershipEvent {
     record PartnershipPutDormant(
             PartnershipId partnershipId,
             Scope scope,
-            @Nullable String kept,
-            @Nullable String reason,
+            @Narrative @Nullable String kept,
+            @Narrative @Nullable String reason,
             @Nullable String resolution)
             implements PartnershipEvent {
 
@@ -224,7 +226,7 @@ public sealed interface PartnershipEvent {
     }
 
     @Stored("partnership.resumed")
-    record PartnershipResumed(PartnershipId partnershipId, boolean jointly, @Nullable String note)
+    record PartnershipResumed(PartnershipId partnershipId, boolean jointly, @Narrative @Nullable String note)
             implements PartnershipEvent {
 
         public PartnershipResumed {
@@ -261,7 +263,7 @@ public sealed interface PartnershipEvent {
     }
 
     @Stored("partnership.terminated")
-    record PartnershipTerminated(PartnershipId partnershipId, String reason, @Nullable String resolution)
+    record PartnershipTerminated(PartnershipId partnershipId, @Narrative String reason, @Nullable String resolution)
             implements PartnershipEvent {
 
         public PartnershipTerminated {
@@ -274,7 +276,7 @@ public sealed interface PartnershipEvent {
     record PartyJoined(PartnershipId partnershipId, CityId city) implements PartnershipEvent {}
 
     @Stored("partnership.party-withdrew")
-    record PartyWithdrew(PartnershipId partnershipId, CityId city, @Nullable String reason)
+    record PartyWithdrew(PartnershipId partnershipId, CityId city, @Narrative @Nullable String reason)
             implements PartnershipEvent {
 
         public PartyWithdrew {
@@ -328,7 +330,7 @@ public sealed interface PartnershipEvent {
 
     /** Free text says something, in at most 2,000 characters. */
     static void checkText(@Nullable String text) {
-        if (text != null && (text.isBlank() || text.length() > 2_000)) {
+        if (text != null && !SealedText.isOne(text) && (text.isBlank() || text.length() > 2_000)) {
             throw new IllegalArgumentException("a text has 1 to 2,000 characters");
         }
     }

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How a number of patients is told to whoever is not to know it: that it is not 0, and nothing more. Whatever bound were
- * told would give small counts away together with the number of their parts, which everybody may see (ADR 46).
+ * told would give small counts away together with the number of their parts, which everybody may see (ADR 45).
  */
 public final class Untold {
 

@@ -13,7 +13,8 @@ import java.util.Locale;
 /**
  * The commands {@code backup} and {@code restore} of the embedded database. They know one property of the application,
  * where its data lie, and start nothing of it. The log's keys are neither backed up nor restored: they lie outside the
- * event store's backups, so that whoever steals a backup can sign nothing.
+ * event store's backups, so that whoever steals a backup can sign nothing. Nor are the keys of sealed narratives: a backup
+ * outlives an erasure, and must not undo it.
  */
 public final class BackupCommand {
 
@@ -55,12 +56,14 @@ public final class BackupCommand {
         var taken = Backup.take(EmbeddedDatabase.in(data), backup);
         out.printf(Locale.ROOT, "backed up  %,d files, %,d bytes, in %s%n", taken.files(), taken.bytes(), backup);
         out.printf("not in it  the log's keys and its last checkpoint: %s%n", data.resolve("log"));
+        out.printf("not in it  the keys of sealed narratives: %s, or hansa.keys-directory%n", data.resolve("keys"));
     }
 
     private static void restore(Path data, Path backup, PrintStream out) {
         var taken = Restore.restore(backup, EmbeddedDatabase.in(data));
         out.printf(Locale.ROOT, "restored   %,d files, %,d bytes, in %s%n", taken.files(), taken.bytes(), data);
         out.printf("before you start Hansa, put the log's keys and its last checkpoint back: %s%n", data.resolve("log"));
+        out.printf("and those of sealed narratives, with their tombstones: %s, or hansa.keys-directory%n", data.resolve("keys"));
     }
 
     private static Path usualData() {

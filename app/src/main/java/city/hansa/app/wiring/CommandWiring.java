@@ -5,6 +5,8 @@ import city.hansa.command.city.CityRegistry;
 import city.hansa.command.envelope.EnvelopeCorrelation;
 import city.hansa.command.fact.Correctable;
 import city.hansa.command.fact.FactCommandHandler;
+import city.hansa.command.fact.NarrativeCommandHandler;
+import city.hansa.command.fact.NarrativeKeys;
 import city.hansa.command.mandate.MandateInterceptor;
 import city.hansa.command.network.NetworkRegistry;
 import city.hansa.command.registry.Cities;
@@ -83,6 +85,11 @@ class CommandWiring {
     @Bean
     FactCommandHandler factCommandHandler(ListableBeanFactory beans) {
         return new FactCommandHandler(kind -> repository(beans, Aggregates.nameOf(kind)));
+    }
+
+    @Bean
+    NarrativeCommandHandler narrativeCommandHandler(ListableBeanFactory beans, NarrativeKeys keys) {
+        return new NarrativeCommandHandler(kind -> repository(beans, Aggregates.nameOf(kind)), keys);
     }
 
     /** Axon's Spring support names an aggregate's repository after the aggregate. */

@@ -2,6 +2,7 @@ package city.hansa.app.wiring;
 
 import city.hansa.api.catalogue.EventCatalogue;
 import city.hansa.api.catalogue.StoredForm;
+import city.hansa.app.narrative.NarrativeSealer;
 import city.hansa.ledger.append.GroupCommit;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.axon.LedgerMessageSource;
@@ -98,11 +99,14 @@ class LedgerWiring {
 
     @Bean
     @Primary
-    EmbeddedEventStore eventStore(LedgerEventStorageEngine engine, EventBusSpanFactory spans) {
-        return EmbeddedEventStore.builder()
+    EmbeddedEventStore eventStore(
+            LedgerEventStorageEngine engine, EventBusSpanFactory spans, NarrativeSealer sealer) {
+        var store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .spanFactory(spans)
                 .build();
+        store.registerDispatchInterceptor(sealer);
+        return store;
     }
 
     @Bean(destroyMethod = "close")

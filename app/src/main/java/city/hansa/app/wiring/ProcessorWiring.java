@@ -3,12 +3,14 @@ package city.hansa.app.wiring;
 import static java.util.Objects.requireNonNull;
 
 import city.hansa.app.metrics.ProcessorNames;
+import city.hansa.app.narrative.KeyDestruction;
 import city.hansa.command.exchange.WhenOfferMadeThenExpire;
 import city.hansa.command.membership.WhenObligationOpenedThenWatch;
 import city.hansa.command.partnership.WhenTermSetThenExpire;
 import city.hansa.ledger.axon.LedgerMessageSource;
 import city.hansa.ledger.read.ReadFailed;
 import city.hansa.query.view.Projection;
+import java.io.IOException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +56,10 @@ class ProcessorWiring {
 
     /** Those that follow the events; most concern none of their letters, and the queue need not be asked for each. */
     private static final List<Class<?>> POLICIES = List.of(
-            WhenTermSetThenExpire.class, WhenObligationOpenedThenWatch.class, WhenOfferMadeThenExpire.class);
+            WhenTermSetThenExpire.class,
+            WhenObligationOpenedThenWatch.class,
+            WhenOfferMadeThenExpire.class,
+            KeyDestruction.class);
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -147,9 +152,10 @@ class ProcessorWiring {
             DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         for (Throwable one = cause; one != null; one = one.getCause()) {
             if (one instanceof ReadFailed
+                    || one instanceof IOException
                     || one instanceof SQLTransientException
                     || one instanceof DataAccessResourceFailureException) {
-                throw new IllegalStateException("the database failed " + letter.message().getIdentifier(), cause);
+                throw new IllegalStateException("the database or the disk failed " + letter.message().getIdentifier(), cause);
             }
         }
         return Decisions.enqueue(cause);

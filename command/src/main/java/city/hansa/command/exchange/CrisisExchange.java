@@ -80,10 +80,13 @@ import city.hansa.api.exchange.ExchangeEvent.ReceiptConfirmed;
 import city.hansa.api.exchange.Participant;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.ErasureRequested;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactEvent.FactAttested;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import city.hansa.api.fact.FactEvent.FactDisputed;
+import city.hansa.api.fact.FactEvent.NarrativeErased;
+import city.hansa.api.fact.FactEvent.NarrativeOpened;
 import city.hansa.api.fact.FactEvent.Preferred;
 import city.hansa.api.value.Key;
 import city.hansa.command.fact.Correctable;
@@ -426,7 +429,7 @@ final class CrisisExchange implements Correctable<ExchangeEvent> {
         return switch (statement) {
             case FactCorrected _, EventRetracted _ -> true;
             case DisputeSettled settled -> settled.preferred() == Preferred.CLAIM;
-            case FactDisputed _, FactAttested _ -> false;
+            case FactDisputed _, FactAttested _, NarrativeOpened _, ErasureRequested _, NarrativeErased _ -> false;
         };
     }
 

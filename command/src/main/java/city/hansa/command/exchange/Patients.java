@@ -35,10 +35,13 @@ import city.hansa.api.exchange.ExchangeEvent.ReceiptConfirmed;
 import city.hansa.api.fact.Corrections;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.ErasureRequested;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactEvent.FactAttested;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import city.hansa.api.fact.FactEvent.FactDisputed;
+import city.hansa.api.fact.FactEvent.NarrativeErased;
+import city.hansa.api.fact.FactEvent.NarrativeOpened;
 import city.hansa.api.value.Key;
 import city.hansa.api.value.Organisation;
 import java.util.stream.Stream;
@@ -67,6 +70,8 @@ record Patients(ExchangeLife life) {
                                         .event());
                     case DisputeSettled settled -> says(settled.reason());
                     case FactAttested attested -> says(attested.note());
+                    // Where nothing may be told, there is nothing that was sealed.
+                    case NarrativeOpened _, ErasureRequested _, NarrativeErased _ -> false;
                 };
     }
 

@@ -30,10 +30,14 @@ import city.hansa.api.fact.FactCommand.RetractEvent;
 import city.hansa.api.fact.FactCommand.SettleDispute;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.ErasureRequested;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactEvent.FactAttested;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import city.hansa.api.fact.FactEvent.FactDisputed;
+import city.hansa.api.fact.FactEvent.NarrativeErased;
+import city.hansa.api.fact.FactEvent.NarrativeOpened;
+import city.hansa.api.narrative.SealedText;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.value.Key;
 import city.hansa.command.claim.Claims;
@@ -73,8 +77,10 @@ public final class FactCommandHandler {
             if (command.to().equals(from)) {
                 return;
             }
+            // What is sealed is not said again: whoever erases it has one place to erase.
+            var before = SealedText.isOne(from) ? null : from;
             append(record, envelope, claims, new FactCorrected(
-                    command.subject(), command.target(), command.field(), from, command.to(), command.reason()));
+                    command.subject(), command.target(), command.field(), before, command.to(), command.reason()));
         });
     }
 
@@ -196,6 +202,9 @@ public final class FactCommandHandler {
             case FactDisputed(_, var target, _, _, _) -> target;
             case DisputeSettled(_, var dispute, _, _) -> dispute;
             case FactAttested(_, var target, _, _) -> target;
+            case NarrativeOpened(_, var target, _) -> target;
+            case ErasureRequested(_, var target, _, _) -> target;
+            case NarrativeErased(_, var target, _, _) -> target;
         };
     }
 

@@ -1,5 +1,6 @@
 package city.hansa.ledger.seal;
 
+import city.hansa.ledger.file.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package city.hansa.ledger.seal;
 
+import city.hansa.ledger.file.DurableFile;
 import city.hansa.ledger.note.Checkpoint;
 import city.hansa.ledger.note.Note;
 import java.io.IOException;

@@ -6,10 +6,13 @@ import city.hansa.api.catalogue.EventCatalogue;
 import city.hansa.api.date.Certainty;
 import city.hansa.api.fact.FactEvent;
 import city.hansa.api.fact.FactEvent.DisputeSettled;
+import city.hansa.api.fact.FactEvent.ErasureRequested;
 import city.hansa.api.fact.FactEvent.EventRetracted;
 import city.hansa.api.fact.FactEvent.FactAttested;
 import city.hansa.api.fact.FactEvent.FactCorrected;
 import city.hansa.api.fact.FactEvent.FactDisputed;
+import city.hansa.api.fact.FactEvent.NarrativeErased;
+import city.hansa.api.fact.FactEvent.NarrativeOpened;
 import city.hansa.query.view.Json;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +32,20 @@ public final class Change {
             + " whether it is about days before that of its recording; what is said about a fact is, for the fact was"
             + " recorded before. " + Lag.RULE;
 
-    /** What kind of change an event is; a dispute and an attestation change nothing of what is shown. */
+    /**
+     * What kind of change an event is; a dispute, an attestation and what is done with sealed narratives change nothing of
+     * what is shown.
+     */
     public enum Kind {
         RECORDED,
         CORRECTED,
         RETRACTED,
         DISPUTED,
         SETTLED,
-        ATTESTED
+        ATTESTED,
+        OPENED,
+        ERASURE_REQUESTED,
+        ERASED
     }
 
     /**
@@ -84,6 +93,9 @@ public final class Change {
                     case FactDisputed _ -> Kind.DISPUTED;
                     case DisputeSettled _ -> Kind.SETTLED;
                     case FactAttested _ -> Kind.ATTESTED;
+                    case NarrativeOpened _ -> Kind.OPENED;
+                    case ErasureRequested _ -> Kind.ERASURE_REQUESTED;
+                    case NarrativeErased _ -> Kind.ERASED;
                 }
                 : Kind.RECORDED;
     }
@@ -123,6 +135,9 @@ public final class Change {
             case EventRetracted retracted -> event(retracted.target(), stream);
             case FactDisputed disputed -> event(disputed.target(), stream);
             case FactAttested attested -> event(attested.target(), stream);
+            case NarrativeOpened opened -> event(opened.target(), stream);
+            case ErasureRequested requested -> event(requested.target(), stream);
+            case NarrativeErased erased -> event(erased.target(), stream);
             case DisputeSettled settled ->
                 event(settled.dispute(), stream)
                         .flatMap(dispute -> dispute.event() instanceof FactDisputed disputed

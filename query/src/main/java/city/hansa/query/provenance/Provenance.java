@@ -186,7 +186,12 @@ final class Provenance {
                 derived(version, of, activity, "prov:Revision");
             case EventRetracted _ ->
                 prov.relate("wasInvalidatedBy", "prov:entity", of, "prov:activity", activity, "prov:time", time);
-            case DisputeSettled _, FactEvent.FactDisputed _, FactEvent.FactAttested _ ->
+            case DisputeSettled _,
+                    FactEvent.FactDisputed _,
+                    FactEvent.FactAttested _,
+                    FactEvent.NarrativeOpened _,
+                    FactEvent.ErasureRequested _,
+                    FactEvent.NarrativeErased _ ->
                 prov.relate("used", "prov:activity", activity, "prov:entity", of);
         }
     }

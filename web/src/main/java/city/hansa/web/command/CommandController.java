@@ -1,9 +1,14 @@
 package city.hansa.web.command;
 
+import city.hansa.api.Subject;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.SequencedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,20 +26,27 @@ import org.springframework.web.bind.annotation.RestController;
         produces = MediaType.APPLICATION_JSON_VALUE)
 public class CommandController {
 
-    /** What was written; its position serves as {@code minPosition} of the next read. */
-    record Written(UUID id, long sequence, long position) {}
+    /**
+     * What was written; its position serves as {@code minPosition} of the next read.
+     *
+     * @param narratives by field, where they were opened
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Written(UUID id, long sequence, long position, @Nullable SequencedMap<String, String> narratives) {}
 
     private final Dispatch dispatch;
+    private final OpenedNarratives narratives;
 
-    CommandController(Dispatch dispatch) {
+    CommandController(Dispatch dispatch, OpenedNarratives narratives) {
         this.dispatch = dispatch;
+        this.narratives = narratives;
     }
 
     @PostMapping
     ResponseEntity<Written> create(@PathVariable String collection, HttpServletRequest request) {
         var answer = dispatch.dispatch(CommandRoute.creating(collection), request);
         var location = URI.create("/api/" + collection + "/" + answer.outcome().id());
-        return answered(ResponseEntity.created(location), answer);
+        return answered(ResponseEntity.created(location), answer, null);
     }
 
     @PostMapping("/{id}/{command}")
@@ -43,16 +55,27 @@ public class CommandController {
             @PathVariable String id,
             @PathVariable String command,
             HttpServletRequest request) {
-        var answer = dispatch.dispatch(CommandRoute.changing(collection, id, command), request);
-        return answered(ResponseEntity.ok(), answer);
+        var route = CommandRoute.changing(collection, id, command);
+        var answer = dispatch.dispatch(route, request);
+        return route.opens()
+                ? answered(ResponseEntity.ok().cacheControl(CacheControl.noStore()), answer, opened(route, answer))
+                : answered(ResponseEntity.ok(), answer, null);
     }
 
-    private static ResponseEntity<Written> answered(ResponseEntity.BodyBuilder response, Dispatch.Answer answer) {
+    private SequencedMap<String, String> opened(CommandRoute route, Dispatch.Answer answer) {
+        var outcome = answer.outcome();
+        return narratives.shownBy(new Subject(route.collection().kind(), outcome.id()), outcome.sequence());
+    }
+
+    private static ResponseEntity<Written> answered(
+            ResponseEntity.BodyBuilder response,
+            Dispatch.Answer answer,
+            @Nullable SequencedMap<String, String> narratives) {
         var outcome = answer.outcome();
         if (answer.replayed()) {
             response.header("Idempotency-Replayed", "true");
         }
         return response.eTag("\"" + outcome.sequence() + "\"")
-                .body(new Written(outcome.id(), outcome.sequence(), outcome.position()));
+                .body(new Written(outcome.id(), outcome.sequence(), outcome.position(), narratives));
     }
 }

@@ -1,6 +1,7 @@
 package city.hansa.web.command;
 
 import city.hansa.api.catalogue.CommandCatalogue;
+import city.hansa.api.fact.FactCommand.OpenNarrative;
 import city.hansa.web.address.Address;
 import city.hansa.web.problem.NotFound;
 import java.util.UUID;
@@ -25,6 +26,11 @@ record CommandRoute(CommandCatalogue.Collection collection, Class<?> command, @N
                 .findFirst()
                 .orElseThrow(() -> new NotFound("This collection has no command of this name."));
         return new CommandRoute(found, type, Address.id(id));
+    }
+
+    /** Whether its answer shows what was sealed. */
+    boolean opens() {
+        return command == OpenNarrative.class;
     }
 
     /** The same for every spelling of one address. */

@@ -18,10 +18,6 @@ import city.hansa.web.security.Caller;
 import city.hansa.web.security.MandateBook;
 import city.hansa.web.security.Speaker;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,11 +56,18 @@ final class Dispatch {
     }
 
     Answer dispatch(CommandRoute route, ObjectNode body, CommandHeaders headers, Speaker speaker) {
-        var hash = requestHash(route, body);
+        var hash = RequestHash.of(route, body);
+        // A repeated request is answered before anything of it is judged again: the world may have moved on.
+        var earlier = earlier(headers, speaker);
+        if (earlier.isPresent()) {
+            if (route.opens()) {
+                // But for one that is shown something: whether it still is for them is asked each time.
+                requireSeen(route, body, headers, speaker);
+            }
+            return replay(earlier.get(), hash);
+        }
         try {
-            // A repeated request is answered before anything of it is judged again: the world may have moved on.
-            var earlier = earlier(headers, speaker);
-            return earlier.isPresent() ? replay(earlier.get(), hash) : first(route, body, headers, hash, speaker);
+            return first(route, body, headers, hash, speaker);
         } catch (Replayed replayed) {
             return replay(replayed.receipt(), hash);
         } catch (CommandRejected | StalePrecondition | LostRace refused) {
@@ -74,13 +77,23 @@ final class Dispatch {
     }
 
     private Answer first(
-            CommandRoute route, ObjectNode body, CommandHeaders headers, String hash, Speaker speaker) {
-        var given = reader.read(route, body, headers.correlationId(), speaker);
-        // Asked again where every command passes, and here first: who may not speak learns nothing of the record.
-        CommandRejected.require(given.mandates().include(given.envelope().party()), MandateRejection.NO_MANDATE);
+            CommandRoute route, ObjectNode body, CommandHeaders headers, RequestHash hash, Speaker speaker) {
+        var given = given(route, body, headers, speaker);
         var last = last(route, headers.expectedSequence(), speaker);
         var sent = last.map(record -> asDiscreet(given, record.visibility())).orElse(given);
         return new Answer(commands.send(sent.command(), metaData(sent, headers, hash, speaker)), false);
+    }
+
+    private void requireSeen(CommandRoute route, ObjectNode body, CommandHeaders headers, Speaker speaker) {
+        given(route, body, headers, speaker);
+        last(route, null, speaker);
+    }
+
+    private CommandReader.Given given(CommandRoute route, ObjectNode body, CommandHeaders headers, Speaker speaker) {
+        var given = reader.read(route, body, headers.correlationId(), speaker);
+        // Asked again where every command passes, and here first: who may not speak learns nothing of the record.
+        CommandRejected.require(given.mandates().include(given.envelope().party()), MandateRejection.NO_MANDATE);
+        return given;
     }
 
     /**
@@ -127,8 +140,8 @@ final class Dispatch {
         return key == null ? Optional.empty() : receipts.find(speaker.principal(), key);
     }
 
-    private static Answer replay(Receipts.Receipt receipt, String hash) {
-        if (!receipt.isFor(hash)) {
+    private static Answer replay(Receipts.Receipt receipt, RequestHash hash) {
+        if (!hash.isOf(receipt)) {
             throw new RequestRefused(
                     RequestRejection.IDEMPOTENCY_KEY_REUSED, "This key was given with another request before.");
         }
@@ -137,27 +150,17 @@ final class Dispatch {
     }
 
     private static Map<String, String> metaData(
-            CommandReader.Given given, CommandHeaders headers, String hash, Speaker speaker) {
+            CommandReader.Given given, CommandHeaders headers, RequestHash hash, Speaker speaker) {
         var data = new TreeMap<>(given.envelope().toMetaData());
         data.put("principal", speaker.principal());
         given.mandates().putInto(data);
         if (headers.idempotencyKey() != null) {
             data.put("idempotencyKey", headers.idempotencyKey());
-            data.put("requestHash", hash);
+            data.put("requestHash", hash.keptFor(given.envelope().visibility()));
         }
         if (headers.expectedSequence() != null) {
             data.put("expectedSequence", headers.expectedSequence().toString());
         }
         return data;
-    }
-
-    private static String requestHash(CommandRoute route, ObjectNode body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(("POST\n" + route.path() + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(JsonBody.canonical(body)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,11 @@
 package city.hansa.web.command;
 
 import city.hansa.api.date.Edtf;
+import city.hansa.api.narrative.SealedText;
 import city.hansa.web.address.Address;
 import city.hansa.web.problem.Malformed;
+import city.hansa.web.problem.RequestRefused;
+import city.hansa.web.problem.RequestRejection;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -16,7 +19,7 @@ final class Plain {
         if (Shape.isPlainValue(type)) {
             check(Shape.plainTypeOf(type), value, path);
         } else if (type == String.class) {
-            text(value, path, "a text");
+            checkUnsealed(text(value, path, "a text"), path);
         } else if (type == UUID.class) {
             require(value.isString() && Address.isUuid(value.stringValue()), path, "is a UUID");
         } else if (type == boolean.class || type == Boolean.class) {
@@ -53,6 +56,13 @@ final class Plain {
             LocalDate.parse(text(value, path, "a day, as text"));
         } catch (DateTimeParseException _) {
             throw Malformed.field(path, "is a day, such as 2022-03-31");
+        }
+    }
+
+    /** So that nobody passes a text off as one that was sealed, or is taken to have done so. */
+    private static void checkUnsealed(String text, String path) {
+        if (SealedText.looksLikeOne(text)) {
+            throw new RequestRefused(RequestRejection.LOOKS_SEALED, path + " begins as a text that was sealed.");
         }
     }
 

@@ -92,6 +92,9 @@ final class Responses {
         schema.addProperty("id", Schemas.formatted("string", "uuid"));
         schema.addProperty("sequence", Schemas.formatted("integer", "int64"));
         schema.addProperty("position", Schemas.formatted("integer", "int64"));
+        var narratives = Schemas.described("object", "Where sealed narratives were opened: each text, by its field.");
+        narratives.setAdditionalProperties(Schemas.of("string"));
+        schema.addProperty("narratives", narratives);
         schema.setRequired(List.of("id", "sequence", "position"));
         return schema;
     }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 /** The rules of the interface itself, whatever the request is about. */
 public enum RequestRejection implements Reason {
     MALFORMED(400, "A request has the form that the interface describes."),
+    LOOKS_SEALED(400, "A text does not begin as those do that Hansa has sealed, with sealed:1: or another number."),
     UNAUTHENTICATED(401, "Who does more than read what is public shows a token of the provider, and one that holds."),
     FORBIDDEN(403, "A caller does what their role is trusted with."),
     NOT_FOUND(404, "An address names something that there is, and that the caller may see."),
@@ -40,6 +41,7 @@ public enum RequestRejection implements Reason {
             case LOST_THE_RACE -> OptionalInt.of(0);
             case TOO_MANY, UNAVAILABLE -> OptionalInt.of(1);
             case MALFORMED,
+                    LOOKS_SEALED,
                     UNAUTHENTICATED,
                     FORBIDDEN,
                     NOT_FOUND,
