@@ -64,7 +64,7 @@ class Charts {
   part(name, answer, isOne) {
     const drawn = figure(name, answer);
     const query = location.search.replace(/[?&]embed(=[^&]*)?/, '').replace(/^&/, '?');
-    return html`<section class="part chart" aria-labelledby=${name}>
+    return html`<section class="part chart">
       <header><h2 id=${name}>${isOne && !this.isEmbedded ? t('chart.asOf', { day: inWords(day(answer.asOf)) })
         : html`<a href=${this.isEmbedded ? `/charts/${name}${query}` : at(`/charts/${name}`)}>${t(`chart.${name}`)}</a>`}</h2>
         ${this.isEmbedded ? '' : html`<span class="small take">

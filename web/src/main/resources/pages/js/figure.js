@@ -29,13 +29,13 @@ function bars(name, dimensions, rows) {
   const most = new Map();
   const unitOf = row => dimensions.includes('unit') ? `${row.crisis} ${row.kind} ${row.unit}` : '';
   for (const row of rows) {
-    most.set(unitOf(row), Math.max(1, most.get(unitOf(row)) ?? 0, row.possible));
+    most.set(unitOf(row), Math.max(1, most.get(unitOf(row)) ?? 0, counted(row.possible)));
   }
   let before = '';
   rows.forEach((row, index) => {
     const y = index * ROW + 4;
     const [group, label] = labels(dimensions, row);
-    const width = value => value / most.get(unitOf(row)) * (WIDTH - LABEL - ROOM);
+    const width = value => counted(value) / most.get(unitOf(row)) * (WIDTH - LABEL - ROOM);
     if (group !== before && index) {
       drawing.append(element('line', { x1: 0, x2: WIDTH, y1: y - 2, y2: y - 2, class: 'rule' }));
     }
@@ -80,7 +80,15 @@ function worded(dimension, value) {
   }
 }
 
+/** What is told to those alone who take part has no length. */
+function counted(value) {
+  return typeof value === 'number' ? value : 0;
+}
+
 function told({ unit, certain, possible }) {
+  if (typeof possible !== 'number') {
+    return t('exchange.untold');
+  }
   const digits = unit && /^[A-Z]{3}$/.test(unit) ? new Intl.NumberFormat('en', { style: 'currency', currency: unit }).resolvedOptions().maximumFractionDigits : 0;
   const amount = value => number(value / 10 ** digits);
   return possible > certain ? t('chart.and', { certain: amount(certain), possible: amount(possible - certain) }) : amount(certain);
@@ -120,9 +128,13 @@ function years(name, rows) {
   return drawing;
 }
 
+function shown(value) {
+  return typeof value === 'number' ? number(value) : t('exchange.untold');
+}
+
 function table(dimensions, rows) {
   return html`<div class="wide" tabindex="0" role="region" aria-label=${t('chart.table')}><table><thead><tr>${dimensions.map(dimension => html`<th scope="col">${t(`chart.by.${dimension}`)}</th>`)}
     <th scope="col" class="n">${t('chart.certain')}</th><th scope="col" class="n">${t('chart.possible')}</th></tr></thead>
     <tbody>${rows.map(row => html`<tr>${dimensions.map(dimension => html`<td>${worded(dimension, row[dimension])}</td>`)}
-      <td class="n">${number(row.certain)}</td><td class="n">${number(row.possible)}</td></tr>`)}</tbody></table></div>`;
+      <td class="n">${shown(row.certain)}</td><td class="n">${shown(row.possible)}</td></tr>`)}</tbody></table></div>`;
 }

@@ -17,7 +17,7 @@ function dataAddress(type, text) {
 export function asCsv(name, { dimensions, rows }) {
   const columns = [...dimensions, 'certain', 'possible'];
   const field = value => {
-    const text = String(value ?? '');
+    const text = typeof value === 'object' && value !== null ? 'untold' : String(value ?? '');
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };

@@ -145,8 +145,12 @@ final class Browser implements AutoCloseable {
     static List<String> barriers(Page page) {
         page.evaluate(axe());
         var found = page.evaluate("""
-                async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-                  .violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`))
+                async () => {
+                  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+                  const { violations } = await axe.run(document, { runOnly: rules });
+                  const told = ({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`;
+                  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${told(node)}`));
+                }
                 """);
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }

@@ -87,13 +87,8 @@ public sealed interface ViewQuery {
             @Nullable String city, @Nullable String network, @Nullable String kind, @Nullable Theme theme, At at)
             implements ViewQuery {}
 
-    /**
-     * The same of all days at once, in columns, for who moves through time by themselves; answered with {@link Chart}. The
-     * day of the answer is that on which cities are so called, and are members of the network.
-     */
-    record GetMapOverTime(
-            @Nullable String city, @Nullable String network, @Nullable String kind, @Nullable Theme theme, At at)
-            implements ViewQuery {}
+    /** The same of all days at once, in columns; as of the day cities are so called, and are members of the network. */
+    record GetMapOverTime(GetMap lines) implements ViewQuery {}
 
     /**
      * The records that a text means, best first; answered with {@link RuledPage}, which has no next.
@@ -257,11 +252,7 @@ public sealed interface ViewQuery {
      * @param namings that it ever bore, the present one first
      * @param identifiers that it ever held
      */
-    record CityFound(
-            UUID id,
-            List<CityNaming> namings,
-            @Nullable Point place,
-            List<Identifier> identifiers) {
+    record CityFound(UUID id, List<CityNaming> namings, @Nullable Point place, List<Identifier> identifiers) {
 
         public CityFound {
             namings = List.copyOf(namings);

@@ -53,9 +53,8 @@ public final class MapQueries {
 
     @QueryHandler
     public Chart handle(GetMapOverTime query) {
-        var moment = moments.of(query.at(), READ);
-        var lines = new GetMap(query.city(), query.network(), query.kind(), query.theme(), query.at());
-        var lasting = ask(lines, periods("") + " order by r.id, r.period", moment, (row, _) -> lasting(row));
+        var moment = moments.of(query.lines().at(), READ);
+        var lasting = ask(query.lines(), periods("") + " order by r.id, r.period", moment, (row, _) -> lasting(row));
         var columns = new Columns(places(lasting.stream().map(Lasting::cities), moment));
         lasting.forEach(columns::add);
         return new Chart(columns.end(), moment.asOf(), moment.knownAt(), moment.position());

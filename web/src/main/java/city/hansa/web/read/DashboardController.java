@@ -48,16 +48,18 @@ public class DashboardController {
 
     @GetMapping(path = "/api/map.geojson", produces = {GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<ObjectNode> map(HttpServletRequest request) {
-        var given = Parameters.of(request, MAP);
-        var kind = given.oneOf("kind", RegisterConstants.kindsOf(Subject.Kind.PARTNERSHIP));
-        return answer(new GetMap(given.city(), given.network(), kind, given.theme(), given.at()), request);
+        return answer(lines(request), request);
     }
 
     @GetMapping(path = "/api/map.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> mapOverTime(HttpServletRequest request) {
+        return answer(new GetMapOverTime(lines(request)), request);
+    }
+
+    private static GetMap lines(HttpServletRequest request) {
         var given = Parameters.of(request, MAP);
         var kind = given.oneOf("kind", RegisterConstants.kindsOf(Subject.Kind.PARTNERSHIP));
-        return answer(new GetMapOverTime(given.city(), given.network(), kind, given.theme(), given.at()), request);
+        return new GetMap(given.city(), given.network(), kind, given.theme(), given.at());
     }
 
     private ResponseEntity<ObjectNode> answer(ViewQuery question, HttpServletRequest request) {
