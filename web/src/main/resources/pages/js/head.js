@@ -1,6 +1,7 @@
 // The head of every page.
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { at } from './clocks.js';
+import { reader, signIn, signOut } from './session.js';
 import { language, t } from './words.js';
 
 const PAGES = [
@@ -47,6 +48,7 @@ export function head(host) {
 
   function draw() {
     const other = language === 'de' ? 'en' : 'de';
+    const known = reader();
     render(html`
       <a class="skip" href="#main">${t('head.skip')}</a>
       <a class="mark" href=${at('/')}>Hansa</a>
@@ -56,6 +58,9 @@ export function head(host) {
       <span class="tools">
         <button class="tool" lang=${other} @click=${() => speak(other)}>${other === 'de' ? 'Deutsch' : 'English'}</button>
         <button class="tool" @click=${turn}>${t(root.dataset.theme === 'dark' ? 'head.day' : 'head.night')}</button>
+        ${known
+          ? html`<button class="tool" title=${t('head.signedInAs', { name: known.name })} @click=${signOut}>${t('head.signOut', { name: known.name })}</button>`
+          : html`<button class="tool" @click=${signIn}>${t('head.signIn')}</button>`}
       </span>
       <button class="tool menu" aria-expanded=${host.hasAttribute('data-open')} aria-controls="pages" @click=${open}>
         ${t('head.menu')}</button>`, host);

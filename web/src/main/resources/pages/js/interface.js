@@ -1,5 +1,6 @@
 // Asks the public interface; a page can do nothing that any other client cannot.
 import { asKnown } from './clocks.js';
+import { authorization } from './session.js';
 import { language } from './words.js';
 
 /** What the interface refused, by its problem document (RFC 9457). */
@@ -25,7 +26,7 @@ export function address(path, parameters = {}) {
 }
 
 export async function ask(path, parameters) {
-  const answer = await fetch(address(path, parameters), { headers: { 'Accept-Language': language } });
+  const answer = await fetch(address(path, parameters), { headers: { 'Accept-Language': language, ...authorization() } });
   if (!answer.ok) {
     throw new Problem(answer.status, await answer.json().catch(() => ({})));
   }

@@ -11,6 +11,9 @@ export const de = {
   'head.audit': 'Prüfung',
   'head.day': 'Tag',
   'head.night': 'Nacht',
+  'head.signIn': 'Anmelden',
+  'head.signOut': '{name}: abmelden',
+  'head.signedInAs': 'Angemeldet als {name}',
   'head.menu': 'Menü',
 
   'time.region': 'Zeit',

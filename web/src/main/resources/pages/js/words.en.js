@@ -11,6 +11,9 @@ export const en = {
   'head.audit': 'Audit',
   'head.day': 'Day',
   'head.night': 'Night',
+  'head.signIn': 'Sign in',
+  'head.signOut': '{name}: sign out',
+  'head.signedInAs': 'Signed in as {name}',
   'head.menu': 'Menu',
 
   'time.region': 'Time',

@@ -87,12 +87,14 @@ public record HansaProperties(
      * @param audience for whom an access token is
      * @param tokenTypes of access tokens, the {@code typ} of their header; a provider that does not follow RFC 9068 may
      *     say {@code JWT}
+     * @param client as which the provider knows the pages; it has no secret, and redirects to {@code /signed-in}
      * @param demonstrationOnAnyAddress lets the demonstration users be reached from other machines
      */
     public record Security(
             @Nullable URI issuer,
             @DefaultValue("hansa") String audience,
             @DefaultValue("at+jwt") List<String> tokenTypes,
+            @DefaultValue("hansa-pages") String client,
             @DefaultValue("false") boolean demonstrationOnAnyAddress) {}
 
     /** Where the log's keys and its last published checkpoint lie: outside the database, and outside its backups. */

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything that is reached over HTTP. The application imports this and provides {@code Commands}, {@code Receipts},
- * {@code Reads}, {@code RecordTypes}, {@code StreamLimits}, {@code RequestLimits}, {@code ProblemMeter}, {@code Readiness}, a
- * {@code java.time.Clock} and a {@code Supplier<UUID>} of UUIDv7.
+ * {@code Reads}, {@code RecordTypes}, {@code StreamLimits}, {@code RequestLimits}, {@code SignIn}, {@code ProblemMeter},
+ * {@code Readiness}, a {@code java.time.Clock} and a {@code Supplier<UUID>} of UUIDv7.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = WebModule.class)

@@ -5,6 +5,7 @@ import city.hansa.query.QueryModule;
 import city.hansa.web.WebModule;
 import city.hansa.web.feed.RecordTypes;
 import city.hansa.web.limit.RequestLimits;
+import city.hansa.web.pages.SignIn;
 import city.hansa.web.stream.StreamLimits;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
@@ -33,6 +34,11 @@ class EdgeWiring {
     StreamLimits streamLimits(HansaProperties properties) {
         var feed = properties.feed();
         return new StreamLimits(feed.listeners(), feed.listenersPerCaller(), feed.heartbeat());
+    }
+
+    @Bean
+    SignIn signIn(HansaProperties properties) {
+        return new SignIn(properties.security().issuer(), properties.security().client());
     }
 
     @Bean

@@ -22,7 +22,8 @@ public final class PageAddresses {
             "/exchanges/{id}",
             "/actions",
             "/actions/{id}",
-            "/audit");
+            "/audit",
+            "/signed-in");
 
     /** Those that other houses may show within their own: a figure, and nothing that can be done. */
     public static final List<String> EMBEDDED = List.of("/charts", "/charts/{name}");

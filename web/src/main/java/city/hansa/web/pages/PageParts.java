@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Serves what the pages are made of below a version, which is the hash of it all: a browser keeps it for a year, and asks
@@ -29,14 +30,16 @@ class PageParts implements WebMvcConfigurer {
     private final String version;
     private final String document;
 
-    PageParts() {
+    PageParts(SignIn signIn) {
         try {
             var resources = new PathMatchingResourcePatternResolver();
             this.version = hash(resources.getResources(FOLDER + "**/*.*"));
             this.document = resources
                     .getResource(FOLDER + "page.html")
                     .getContentAsString(StandardCharsets.UTF_8)
-                    .replace("{parts}", PageAddresses.PARTS + version);
+                    .replace("{parts}", PageAddresses.PARTS + version)
+                    .replace("{provider}", HtmlUtils.htmlEscape(signIn.provider() == null ? "" : signIn.provider().toString()))
+                    .replace("{client}", HtmlUtils.htmlEscape(signIn.client()));
         } catch (IOException e) {
             throw new UncheckedIOException("the pages cannot be read", e);
         }

@@ -6,6 +6,7 @@ import static city.hansa.web.security.CallerRole.OPERATOR;
 import static city.hansa.web.security.CallerRole.SECRETARIAT;
 
 import city.hansa.web.pages.PageAddresses;
+import city.hansa.web.pages.SignIn;
 import city.hansa.web.problem.Malformed;
 import java.util.Arrays;
 import java.util.List;
@@ -50,9 +51,9 @@ public class Access {
     private static final String DESCRIPTION =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; form-action 'self'";
 
-    /** A page has nothing from elsewhere and nothing within its text, and talks to this house alone. */
+    /** A page has nothing from elsewhere and nothing within its text, and talks to this house and its provider alone. */
     private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+            + " img-src 'self' data:; base-uri 'none'; form-action 'self'; connect-src 'self'";
 
     private static final String UNFRAMED = "; frame-ancestors 'none'";
 
@@ -106,21 +107,21 @@ public class Access {
     /** Whoever opens a page; what it shows it asks for with a token of its own. */
     @Bean
     @Order(0)
-    SecurityFilterChain pageAccess(HttpSecurity http) throws Exception {
+    SecurityFilterChain pageAccess(HttpSecurity http, SignIn signIn) throws Exception {
         var pages = http.securityMatchers(matchers -> matchers.requestMatchers(
                         HttpMethod.GET, PageAddresses.PAGES.toArray(String[]::new))
                 .requestMatchers(PageAddresses.PARTS + "**"));
-        return open(pages, PAGES + UNFRAMED);
+        return open(pages, PAGES + signIn.source() + UNFRAMED);
     }
 
     /** What other houses may embed. */
     @Bean
     @Order(0)
-    SecurityFilterChain embeddedAccess(HttpSecurity http) throws Exception {
+    SecurityFilterChain embeddedAccess(HttpSecurity http, SignIn signIn) throws Exception {
         var embedded = http.securityMatchers(matchers ->
                         matchers.requestMatchers(HttpMethod.GET, PageAddresses.EMBEDDED.toArray(String[]::new)))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::disable));
-        return open(embedded, PAGES);
+        return open(embedded, PAGES + signIn.source());
     }
 
     /** Of those who run it: where that port is reached from is decided by its address (ADR 39). */
