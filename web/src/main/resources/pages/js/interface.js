@@ -32,3 +32,19 @@ export async function ask(path, parameters) {
   }
   return answer.json();
 }
+
+/** Gives a command, once: a key of its own makes a repeat harmless. */
+export async function give(path, body) {
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: {
+      'Accept-Language': language, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...authorization(),
+    },
+    body: JSON.stringify(body),
+  });
+  const document = await answer.json().catch(() => ({}));
+  if (!answer.ok) {
+    throw new Problem(answer.status, document);
+  }
+  return document;
+}

@@ -5,6 +5,7 @@ import { edtf, inShort } from './dates.js';
 import { day, firstDayOf, yearOf } from './days.js';
 import { ask } from './interface.js';
 import { kind } from './kinds.js';
+import { Recording } from './recording.js';
 import { called } from './records.js';
 import { standing } from './standings.js';
 import { timeline } from './timeline.js';
@@ -37,18 +38,21 @@ class RecordPage {
 
   async begin() {
     await this.ask();
-    render(html`<div id="time"></div><div class="page" id="record"></div>`, this.main);
+    render(html`<div id="time"></div><div class="page"><div id="record"></div><div id="recording"></div></div>`, this.main);
     const days = this.entries.map(item => edtf(item.effective).earliest).filter(Boolean).map(day);
     const from = firstDayOf(yearOf(Math.min(...days, day('2020-01-01'))) - 1);
     this.time = await timeFor(this.main.querySelector('#time'), this.years(), () => {}, () => this.again(), from);
     this.draw();
+    const recording = new Recording(this.collection, this.id, ({ position }) => this.again(position));
+    await recording.begin(this.main.querySelector('#recording'));
   }
 
-  async ask() {
+  /** @param {number} [minPosition] that the answer is to take into account */
+  async ask(minPosition) {
     const [document, told, more] = await Promise.all([
-      ask(`/api/${this.collection}/${this.id}`, clocks()),
-      entries(this.id),
-      this.particulars.ask?.(this.id, clocks()),
+      ask(`/api/${this.collection}/${this.id}`, { ...clocks(), minPosition }),
+      entries(this.id, minPosition),
+      this.particulars.ask?.(this.id, { ...clocks(), minPosition }),
     ]);
     Object.assign(this, { document, entries: told, more });
   }
@@ -59,11 +63,11 @@ class RecordPage {
   }
 
   /** The old answer stays until the new one is there. */
-  async again() {
+  async again(minPosition) {
     const record = this.main.querySelector('#record');
     record.classList.add('wait');
     try {
-      await this.ask();
+      await this.ask(minPosition);
       this.draw();
     } finally {
       record.classList.remove('wait');
@@ -120,11 +124,11 @@ class RecordPage {
 }
 
 /** Its whole timeline, page by page, from the earliest day on. */
-async function entries(subject) {
+async function entries(subject, minPosition) {
   const all = [];
   let cursor;
   for (let page = 0; page < PAGES && cursor !== null; page++) {
-    const answer = await ask('/api/timeline', { subject, limit: ENTRIES, cursor, ...clocks() });
+    const answer = await ask('/api/timeline', { subject, limit: ENTRIES, cursor, minPosition, ...clocks() });
     all.push(...answer.items);
     cursor = answer.next;
   }

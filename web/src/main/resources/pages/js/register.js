@@ -5,6 +5,7 @@ import { said } from './dates.js';
 import { day, inWords } from './days.js';
 import { ask } from './interface.js';
 import { KINDS, kind } from './kinds.js';
+import { Recording } from './recording.js';
 import { called, pageOf } from './records.js';
 import { standing } from './standings.js';
 import { timeFor } from './timing.js';
@@ -33,10 +34,12 @@ class Register {
   }
 
   async begin() {
-    render(html`<div id="time"></div><div class="page"><div id="register"></div></div>`, this.main);
+    render(html`<div id="time"></div><div class="page"><div id="register"></div><div id="recording"></div></div>`, this.main);
     await this.ask();
     this.time = await timeFor(this.main.querySelector('#time'), new Map(), () => this.draw(), () => this.ask());
     this.draw();
+    const recording = new Recording(this.collection, null, async written => location.assign(pageOf({ kind: KINDS_OF[this.collection], id: written.id })));
+    await recording.begin(this.main.querySelector('#recording'));
   }
 
   async ask(cursor) {

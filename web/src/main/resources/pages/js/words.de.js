@@ -231,6 +231,19 @@ export const de = {
   'chart.by.theme': 'Thema', 'chart.by.standing': 'Stand', 'chart.by.goal': 'Ziel', 'chart.by.crisis': 'Krise', 'chart.by.unit': 'Einheit',
   'chart.by.stage': 'Stufe', 'chart.by.days': 'Tage',
 
+  'form.title': 'Etwas eintragen',
+  'form.what': 'Was geschah',
+  'form.new': 'Neu',
+  'form.choose': 'wählen',
+  'form.required': '(nötig)',
+  'form.more': 'Für wen, nach welcher Quelle, wem sichtbar',
+  'form.city': 'Name einer Stadt',
+  'form.add': 'Noch eines',
+  'form.noDate': 'kein Datum, das hier bekannt ist',
+  'form.give': 'Eintragen',
+  'form.recorded': 'Eingetragen.',
+  'form.receipt': 'Den Beleg behalten',
+
   'past.note': 'Sie lesen einen früheren Stand.',
   'past.return': 'Zurück zu heute',
 

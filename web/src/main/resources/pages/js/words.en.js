@@ -231,6 +231,19 @@ export const en = {
   'chart.by.theme': 'Theme', 'chart.by.standing': 'Standing', 'chart.by.goal': 'Goal', 'chart.by.crisis': 'Crisis', 'chart.by.unit': 'Unit',
   'chart.by.stage': 'Stage', 'chart.by.days': 'Days',
 
+  'form.title': 'Record something',
+  'form.what': 'What happened',
+  'form.new': 'New',
+  'form.choose': 'choose',
+  'form.required': '(needed)',
+  'form.more': 'On whose behalf, on what source, for whom',
+  'form.city': 'a city’s name',
+  'form.add': 'Another',
+  'form.noDate': 'not a date that is known here',
+  'form.give': 'Record it',
+  'form.recorded': 'Recorded.',
+  'form.receipt': 'Keep the receipt',
+
   'past.note': 'You are reading the past.',
   'past.return': 'Return to today',
 

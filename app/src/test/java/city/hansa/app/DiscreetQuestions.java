@@ -63,7 +63,7 @@ final class DiscreetQuestions {
             case "/api/members" ->
                 told.networks.stream().map(network -> path + "?limit=200&network=" + network + "&" + then).toList();
             case "/api/reciprocity" -> told.cities.stream().map(city -> path + "?city=" + city + "&" + then).toList();
-            case "/api/map.geojson" ->
+            case "/api/map.geojson", "/api/map.json" ->
                 withEach(path + "?" + then, "&city=" + told.cities.get(2), "&kind=FRIENDSHIP", "&knownAt=" + told.last / 2);
             case "/api/changes" ->
                 Stream.of(Subject.Kind.values()).map(kind -> path + "?limit=200&kind=" + kind + "&" + then).toList();

@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.hansa.api.envelope.Visibility;
 import city.hansa.app.RunningHansa.Answer;
 import city.hansa.app.RunningHansa.Asking;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -35,7 +33,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * Nothing discreet leaks: records at random, each text a word of its own, and every address that is read asked as everyone.
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * longer one.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@ExtendWith(OutputCaptureExtension.class)
 class DiscretionJourney {
 
     private static final long SEED = Long.getLong("discretion.seed", 20261129L);
@@ -86,8 +88,6 @@ class DiscretionJourney {
         hansa = RunningHansa.start(
                 data,
                 "hansa.story=none",
-                "logging.file.name=" + data.resolve("hansa.log"),
-                "logging.threshold.console=OFF",
                 "management.server.port=0",
                 "management.opentelemetry.tracing.export.otlp.endpoint=" + TRACES.endpoint(),
                 "management.opentelemetry.tracing.export.schedule-delay=100ms",
@@ -306,16 +306,15 @@ class DiscretionJourney {
     }
 
     @Test
-    void nothing_discreet_is_logged_measured_or_traced() throws IOException {
+    void nothing_discreet_is_logged_measured_or_traced(CapturedOutput output) {
         READERS.values().forEach(reader ->
                 told.records.forEach(record -> reader.asking().answer("GET", record.address(), null)));
         var measured = new StringBuilder(hansa.manage().answer("GET", "/actuator/prometheus", null).response().body());
         hansa.manage().get("/actuator/metrics").get("names").forEach(name -> measured.append(
                 hansa.manage().answer("GET", "/actuator/metrics/" + name.stringValue(), null).response().body()));
 
-        var logged = Files.readString(data.resolve("hansa.log"));
-        assertThat(logged.replace("\\", "")).contains("\"access\":\"read\"");
-        assertThat(discreet(logged)).isEmpty();
+        assertThat(output.getAll().replace("\\", "")).contains("\"access\":\"read\"");
+        assertThat(discreet(output.getAll())).isEmpty();
         assertThat(discreet(measured.toString())).isEmpty();
         assertThat(ID.matcher(measured).results().map(MatchResult::group).filter(OWNERS::containsKey)).isEmpty();
         assertThat(TRACES.text()).contains("hansa.record");

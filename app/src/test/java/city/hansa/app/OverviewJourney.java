@@ -106,7 +106,7 @@ class OverviewJourney {
         var page = browser.open("/?asOf=2022-06-01", Look.USUAL.in("de"));
         assertThat(sentence(page)).hasText("Am 1. Juni 2022 bestanden 14 Partnerschaften.");
 
-        page.locator(".tools button").last().click();
+        page.locator(".tools").getByText("Nacht").click();
 
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
     }
