@@ -149,7 +149,8 @@ class DiscretionJourney {
         }
         System.out.println("discretion: " + questions.size() + " questions asked by each of " + READERS.size());
         assertThat(new TreeSet<>(faults)).isEmpty();
-        assertThat(everTold).containsAll(told.records.stream().flatMap(record -> record.words.stream().limit(1)).toList());
+        // Not each of its words: what a sealed event tells is encrypted for all.
+        assertThat(told.records).allSatisfy(record -> assertThat(everTold).containsAnyElementsOf(record.words));
     }
 
     /** What was told to anyone at all. */
