@@ -151,8 +151,12 @@ class DiscretionJourney {
         System.out.println("discretion: " + questions.size() + " questions asked by each of " + READERS.size());
         assertThat(new TreeSet<>(faults)).isEmpty();
         // What was told under a seal is encrypted for all, so that of some records their parties are told the id alone.
-        assertThat(told.records).allSatisfy(record -> assertThat(everTold)
+        assertThat(told.records.stream().filter(DiscretionJourney::isForSomeReader)).allSatisfy(record -> assertThat(everTold)
                 .containsAnyElementsOf(Stream.concat(record.words.stream(), Stream.of(record.id)).toList()));
+    }
+
+    private static boolean isForSomeReader(ToldRecord record) {
+        return READERS.values().stream().anyMatch(reader -> reader.maySee(record));
     }
 
     /** What was told to anyone at all. */

@@ -31,6 +31,11 @@ final class ToldRecord {
         return "/api/" + collection + "/" + id;
     }
 
+    @Override
+    public String toString() {
+        return address() + " " + visibility + " of " + parties + " " + words;
+    }
+
     /** It is as discreet as anything that was said of it. */
     void said(Visibility said) {
         visibility = visibility.narrower(said);
