@@ -9,6 +9,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    /** Milliseconds until what is awaited is missed; a busy machine takes its time. */
+    private static final double PATIENCE = 20_000;
 
     /** Below it the pages are kept as they were seen. */
     private static final Path SHOTS = Path.of("target", "pages");
@@ -67,6 +71,7 @@ final class Browser implements AutoCloseable {
 
     /** Opens it, or skips the test and says why. */
     static Browser at(RunningHansa hansa) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var chromium = find().or(() -> abort("skipped: there is no Chromium on the path, by any name of " + NAMES));
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
