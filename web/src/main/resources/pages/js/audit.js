@@ -4,16 +4,14 @@ import { said } from './dates.js';
 import { day, inWords } from './days.js';
 import { ask } from './interface.js';
 import { checkpoint, cosigned, hex, isRoot, isSignedBy, knowsEd25519, leaves, root, verifier } from './log.js';
-import { pageOf } from './records.js';
+import { COLLECTIONS, pageOf } from './records.js';
+import { strong } from './strong.js';
 import { number, t, term } from './words.js';
 
 const SEEN = 'hansa.checkpoint';
 const STEPS = ['read', 'signed', 'witnesses', 'entries', 'leaves', 'root', 'grown'];
 const CELLS = 512;
 const LISTED = 25;
-const COLLECTIONS = {
-  CITY: 'cities', NETWORK: 'networks', MEMBERSHIP: 'memberships', PARTNERSHIP: 'partnerships', EXCHANGE: 'exchanges', ACTION: 'actions',
-};
 
 export async function show(main) {
   document.title = `Hansa: ${t('head.audit')}`;
@@ -150,7 +148,7 @@ class Audit {
       <section class="part"><header><h2>${t('audit.verification')}</h2>
           <span class="small">${this.end ? t(this.end.isGood ? 'audit.allHold' : 'audit.notAll', { number: number(this.end.milliseconds) }) : ''}</span></header>
         <div class="cells" aria-hidden="true">${this.cells.map(cell => html`<i class=${cell}></i>`)}</div>
-        <ul class="steps">${STEPS.map(name => this.check1(name))}</ul></section>
+        <ul class="steps">${STEPS.map(name => this.line(name))}</ul></section>
       <section class="part"><header><h2>${t('audit.witnesses')}</h2><span class="small quiet">${t('audit.witnessed')}</span></header>
         ${this.witnesses.length ? html`<ol class="records">${this.witnesses.map(witness => html`<li><span class="name">${witness.name}</span>
           <span>${term(witness.state)}</span><span>${witness.last ? t('audit.count', { number: number(witness.last.size) }) : ''}</span>
@@ -172,7 +170,7 @@ class Audit {
     return this.end.isGood ? t('audit.checked') : this.firstBad === null || this.firstBad === undefined ? t('audit.fails') : t('audit.failsAt', { number: number(this.firstBad) });
   }
 
-  check1(name) {
+  line(name) {
     const step = this.steps.get(name);
     const state = !step ? 'waiting' : step.isGood === null ? 'left' : step.isGood ? 'good' : 'bad';
     return html`<li class=${state}><span class="sign-of">${{ good: '✓', bad: '✗', left: '–', waiting: '·' }[state]}<span class="sr">${t(`audit.${state}`)}</span></span>
@@ -199,11 +197,6 @@ class Audit {
       <p class="small">${event.what} · ${event.source?.title ?? t('timeline.unsourced')} · <a href=${`/api/audit/receipts/${entry.position}`}>${t('audit.receipt')}</a> ·
         <a href=${`/api/${COLLECTIONS[entry.kind]}/${entry.id}/provenance`}>PROV</a></p></div>`;
   }
-}
-
-function strong(sentence) {
-  const [before, answer, after] = sentence.split('*');
-  return html`${before}<strong>${answer}</strong>${after}`;
 }
 
 function seenBefore() {

@@ -24,16 +24,26 @@ export class Chart {
   /**
    * @param {HTMLElement} host
    * @param {import('./course.js').Course} course
-   * @param {(city: number | null) => void} onChoose of the city under the pointer or chosen
+   * @param {(city: number | null) => void} onChoose of the city under the pointer, else of the one that is kept chosen
+   * @param {(city: number | null) => void} onPin of the one that is kept from now on
    */
-  constructor(host, course, onChoose) {
-    Object.assign(this, { host, course, onChoose, kinds: new Set(KINDS.keys()), chosen: null, pinned: null, outlines: {} });
+  constructor(host, course, onChoose, onPin) {
+    Object.assign(this, { host, onChoose, onPin, kinds: new Set(KINDS.keys()), outlines: {} });
     this.layers = ['base', 'ink', 'live'].map(() => document.createElement('canvas'));
     this.words = Object.assign(document.createElement('div'), { className: 'names' });
     host.replaceChildren(...this.layers, this.words);
     this.names = new Names(this.words);
-    this.years = new Map();
-    this.changing = [];
+    this.take(course);
+    new ResizeObserver(() => this.lay()).observe(host);
+    addEventListener('hansa-theme', () => this.lay(true));
+    host.addEventListener('pointermove', event => this.point(event));
+    host.addEventListener('pointerleave', () => this.choose(this.pinned));
+    host.addEventListener('click', event => this.pin(this.under(event)));
+  }
+
+  /** Another course in the place of the one before, such as what was known on another day; shown by the next lay-out. */
+  take(course) {
+    Object.assign(this, { course, chosen: null, pinned: null, partners: null, years: new Map(), changing: [] });
     for (const span of course.spans) {
       const isForEver = span.isCertain && !span.isDormant && span.until === Infinity;
       const year = Math.max(1, yearOf(Math.max(span.from, firstDayOf(1))));
@@ -48,11 +58,6 @@ export class Chart {
       }
     }
     this.inOrder = [...this.years.keys()].sort((one, other) => one - other);
-    new ResizeObserver(() => this.lay()).observe(host);
-    addEventListener('hansa-theme', () => this.lay(true));
-    host.addEventListener('pointermove', event => this.point(event));
-    host.addEventListener('pointerleave', () => this.choose(this.pinned));
-    host.addEventListener('click', event => this.pin(this.under(event)));
   }
 
   /** As the style has it; asked once a lay-out, for asking costs more than drawing. */
@@ -428,7 +433,7 @@ export class Chart {
   label(partners = []) {
     this.names.write({
       view: this.view, width: this.width, height: this.height, projection: this.projected, at: this.at, course: this.course,
-      chosen: this.chosen, partners, isClear: this.host.dataset.clear === '' ? { width: 450, height: 520 } : null,
+      chosen: this.chosen, partners, clear: this.host.dataset.clear === '' ? { width: 450, height: 520 } : null,
     });
     this.names.asOf(city => this.isInBeing(city, this.asOf));
   }
@@ -459,6 +464,7 @@ export class Chart {
   pin(city) {
     this.pinned = city;
     this.choose(city);
+    this.onPin(city);
   }
 
   choose(city) {

@@ -3,7 +3,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { ask } from './interface.js';
 import { called } from './records.js';
 import { element } from './svg.js';
-import { number, t, term } from './words.js';
+import { amountOf, t, term } from './words.js';
 
 const WIDTH = 1216;
 const TALL = 150;
@@ -41,16 +41,12 @@ function aid({ kind, item, currency, unit, name }) {
   return [item ?? name ?? term(kind), currency ?? unit].filter(Boolean).join(', ');
 }
 
-/** How many patients there were is not told to everybody; money comes in the minor units of its currency. */
-function told(quantity, { currency }) {
-  if (quantity === null || quantity === undefined) {
+/** How many patients there were is not told to everybody. */
+function told(given, { currency }) {
+  if (given === null || given === undefined) {
     return '?';
   }
-  if (typeof quantity !== 'number') {
-    return t('exchange.untold');
-  }
-  const digits = currency ? new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits : 0;
-  return number(quantity / 10 ** digits);
+  return typeof given === 'number' ? amountOf(given, currency) : t('exchange.untold');
 }
 
 /** What is not told is drawn as there being some. */

@@ -1,7 +1,7 @@
 // A chart as a figure: bars of what certainly counts, and hatched what possibly does besides. Never added up across units.
 import { html } from '/webjars/lit-html/lit-html.js';
 import { element } from './svg.js';
-import { number, t, term } from './words.js';
+import { amountOf, number, t, term } from './words.js';
 
 const WIDTH = 1216;
 const LABEL = 300;
@@ -85,13 +85,16 @@ function counted(value) {
   return typeof value === 'number' ? value : 0;
 }
 
-function told({ unit, certain, possible }) {
-  if (typeof possible !== 'number') {
-    return t('exchange.untold');
-  }
-  const digits = unit && /^[A-Z]{3}$/.test(unit) ? new Intl.NumberFormat('en', { style: 'currency', currency: unit }).resolvedOptions().maximumFractionDigits : 0;
-  const amount = value => number(value / 10 ** digits);
-  return possible > certain ? t('chart.and', { certain: amount(certain), possible: amount(possible - certain) }) : amount(certain);
+function told(row) {
+  const { certain, possible } = row;
+  return typeof possible === 'number' && possible > certain
+    ? t('chart.and', { certain: shown(row, certain), possible: shown(row, possible - certain) })
+    : shown(row, certain);
+}
+
+/** Only of funds is the unit a currency: others are codes of three letters, too. */
+function shown({ kind, unit }, value) {
+  return typeof value === 'number' ? amountOf(value, kind === 'FUNDS' ? unit : null) : t('exchange.untold');
 }
 
 /** A column a year, of all that is counted in it. */
@@ -128,13 +131,9 @@ function years(name, rows) {
   return drawing;
 }
 
-function shown(value) {
-  return typeof value === 'number' ? number(value) : t('exchange.untold');
-}
-
 function table(dimensions, rows) {
   return html`<div class="wide" tabindex="0" role="region" aria-label=${t('chart.table')}><table><thead><tr>${dimensions.map(dimension => html`<th scope="col">${t(`chart.by.${dimension}`)}</th>`)}
     <th scope="col" class="n">${t('chart.certain')}</th><th scope="col" class="n">${t('chart.possible')}</th></tr></thead>
     <tbody>${rows.map(row => html`<tr>${dimensions.map(dimension => html`<td>${worded(dimension, row[dimension])}</td>`)}
-      <td class="n">${shown(row.certain)}</td><td class="n">${shown(row.possible)}</td></tr>`)}</tbody></table></div>`;
+      <td class="n">${shown(row, row.certain)}</td><td class="n">${shown(row, row.possible)}</td></tr>`)}</tbody></table></div>`;
 }

@@ -17,14 +17,14 @@ export class Names {
     this.shown = [];
   }
 
-  write({ view, width, height, projection, at, course, chosen, partners, isClear }) {
+  write({ view, width, height, projection, at, course, chosen, partners, clear }) {
     const taken = [[width - 190, 0, 190, 70], [width - 640, height - 30, 640, 30]];
     const words = [];
     this.shown = [];
 
     function fits(x, y, w, h) {
       const isOutside = x < 4 || y < 4 || x + w > width - 4 || y + h > height - 4;
-      const isOnTitle = isClear && x < isClear.width && y < isClear.height;
+      const isOnTitle = clear && x < clear.width && y < clear.height;
       const hits = taken.some(([left, top, wide, high]) => x < left + wide && left < x + w && y < top + high && top < y + h);
       if (isOutside || isOnTitle || hits) {
         return false;

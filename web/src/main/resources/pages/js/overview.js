@@ -9,6 +9,7 @@ import { Feed } from './feed.js';
 import { ask } from './interface.js';
 import { KINDS, kind } from './kinds.js';
 import { outlines } from './outlines.js';
+import { strong } from './strong.js';
 import { TimeControl } from './time.js';
 import { number, t } from './words.js';
 
@@ -25,18 +26,18 @@ export async function show(main) {
     ask('/api/feed', { limit: 1 }),
     ask('/api/networks', { limit: 200, knownAt }),
   ]);
-  new Overview(main, new Course(map), map.position, shapes, first[0], networks.items, filter);
+  await new Overview(main, new Course(map), map.position, shapes, first[0], networks.items, filter).begin();
 }
 
 class Overview {
   constructor(main, course, position, shapes, first, networks, filter) {
-    Object.assign(this, { main, course, filter, networks, position, chosen: null });
+    Object.assign(this, { main, course, filter, networks, position, chosen: null, asked: clocks().knownAt });
     this.shapes = { europe: shapes };
     this.view = new URLSearchParams(location.search).get('view') === 'world' ? 'world' : 'europe';
     this.write();
     const beginnings = course.beginnings();
     const earliest = Math.min(EARLIEST, ...beginnings.keys());
-    this.chart = new Chart(main.querySelector('#chart'), course, city => this.choose(city));
+    this.chart = new Chart(main.querySelector('#chart'), course, city => this.choose(city), city => this.keep(city));
     this.time = new TimeControl(main.querySelector('#time'), {
       from: firstDayOf(earliest),
       recordedFrom: first ? day(first.time.slice(0, 10)) : today(),
@@ -45,7 +46,10 @@ class Overview {
       onRest: moment => this.rest(moment),
     });
     this.cells = [...main.querySelectorAll('[data-count]')];
-    this.look(this.view);
+  }
+
+  async begin() {
+    await this.look(this.view);
     this.pinGiven();
     this.tell();
     this.lists();
@@ -132,18 +136,22 @@ class Overview {
     this.main.querySelector('#past').hidden = asOf === this.time.now && knownAt === null;
     if (cited !== this.asked) {
       this.asked = cited;
-      const map = await ask('/api/map.json', { ...this.filter, knownAt: cited });
-      this.course = new Course(map);
-      this.chart = new Chart(this.main.querySelector('#chart'), this.course, city => this.choose(city));
+      this.course = new Course(await ask('/api/map.json', { ...this.filter, knownAt: cited }));
+      this.chart.take(this.course);
+      this.chosen = null;
       await this.look(this.view);
+      this.pinGiven();
     }
     this.step({ asOf });
     put(this.main.querySelector('#said'), this.main.querySelector('.title').innerText.replaceAll('\n', ' ').slice(0, 300));
   }
 
+  keep(city) {
+    cite({ city: city === null ? null : this.course.cities.id[city] });
+  }
+
   choose(city) {
     this.chosen = city;
-    cite({ city: this.chart.pinned === null ? null : this.course.cities.id[this.chart.pinned] });
     this.tell();
     const choice = city === null
       ? html`<a href=${at('/cities')}>${t('overview.all')}</a>`
@@ -187,12 +195,6 @@ class Overview {
     new Feed(this.main.querySelector('#feed'), this.main.querySelector('#live'), this.position).start();
     await due(this.main.querySelector('#due'));
   }
-}
-
-/** What stands between stars is the answer's number. */
-function strong(sentence) {
-  const [before, answer, ...after] = sentence.split('*');
-  return html`${before}<strong>${answer}</strong>${after.join('*')}`;
 }
 
 function put(place, text) {

@@ -1,7 +1,7 @@
 // Where a record's page is, and what its parties are called.
 import { at } from './clocks.js';
 
-const COLLECTIONS = {
+export const COLLECTIONS = {
   CITY: 'cities',
   NETWORK: 'networks',
   MEMBERSHIP: 'memberships',
@@ -12,7 +12,11 @@ const COLLECTIONS = {
 
 /** @param {{kind: string, id: string}} record as the interface names one */
 export function pageOf({ kind, id }) {
-  return at(`/${COLLECTIONS[kind]}/${id}`);
+  return pageIn(COLLECTIONS[kind], id);
+}
+
+export function pageIn(collection, id) {
+  return at(`/${collection}/${id}`);
 }
 
 /** @param {string} subject of an event of the feed, such as cities/<id> */

@@ -6,15 +6,12 @@ import { day, inWords } from './days.js';
 import { ask } from './interface.js';
 import { KINDS, kind } from './kinds.js';
 import { Recording } from './recording.js';
-import { called, pageOf } from './records.js';
+import { called, pageIn } from './records.js';
 import { standing } from './standings.js';
 import { timeFor } from './timing.js';
 import { t, term } from './words.js';
 
 const PAGE = 50;
-const KINDS_OF = {
-  cities: 'CITY', networks: 'NETWORK', partnerships: 'PARTNERSHIP', exchanges: 'EXCHANGE', actions: 'ACTION',
-};
 
 export async function show(main, collection) {
   document.title = `Hansa: ${t(`head.${collection}`)}`;
@@ -38,7 +35,7 @@ class Register {
     await this.ask();
     this.time = await timeFor(this.main.querySelector('#time'), new Map(), () => this.draw(), () => this.ask());
     this.draw();
-    const recording = new Recording(this.collection, null, async written => location.assign(pageOf({ kind: KINDS_OF[this.collection], id: written.id })));
+    const recording = new Recording(this.collection, null, async written => location.assign(pageIn(this.collection, written.id)));
     await recording.begin(this.main.querySelector('#recording'));
   }
 
@@ -85,7 +82,7 @@ class Register {
   }
 
   line(item) {
-    const page = pageOf({ kind: KINDS_OF[this.collection], id: item.id });
+    const page = pageIn(this.collection, item.id);
     return html`<li>
       <span class="name"><a href=${page}>${item.name ?? item.title ?? called(item.parties)}</a>
         ${item.title || item.name ? html`<span class="quiet">${item.country ?? called(item.parties ?? [])}</span>` : ''}</span>

@@ -25,3 +25,9 @@ const NUMBERS = new Intl.NumberFormat('en-GB');
 export function number(value) {
   return NUMBERS.format(value).replaceAll(',', '\u202f');
 }
+
+/** A quantity; money comes in the minor units of its currency (ISO 4217), anything else without one. */
+export function amountOf(value, currency) {
+  const digits = currency ? new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits : 0;
+  return number(value / 10 ** digits);
+}
