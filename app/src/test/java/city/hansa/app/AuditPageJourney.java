@@ -8,41 +8,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An auditor opens the log in a browser, which checks what the server says of it; a lie of one byte is named. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class AuditPageJourney {
-
-    @TempDir
-    private static Path data;
-
-    private static RunningHansa hansa;
-    private static Browser browser;
-
-    @BeforeAll
-    static void openAtTheStory() {
-        hansa = RunningHansa.start(data);
-        browser = Browser.at(hansa);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        hansa.close();
-    }
+class AuditPageJourney extends PageJourney {
 
     @AfterEach
     void nothing_is_fetched_from_elsewhere_and_nothing_failed() {

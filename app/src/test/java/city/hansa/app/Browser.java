@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.webjars.WebJarVersionLocator;
 
 /** A real browser, that of the system, at the pages of a running Hansa; it says what of them asks elsewhere, or fails. */
 final class Browser implements AutoCloseable {
@@ -161,7 +162,7 @@ final class Browser implements AutoCloseable {
     }
 
     private static String axe() {
-        try (var script = Browser.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+        try (var script = Browser.class.getResourceAsStream("/" + new WebJarVersionLocator().fullPath("axe-core", "axe.min.js"))) {
             return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,43 +7,19 @@ import city.hansa.app.Browser.Look;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever keeps a dashboard reads the charts in a browser, embeds one, and takes one away. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ChartPagesJourney {
+class ChartPagesJourney extends PageJourney {
 
     private static final int CHARTS = 9;
-
-    @TempDir
-    private static Path data;
-
-    private static RunningHansa hansa;
-    private static Browser browser;
-
-    @BeforeAll
-    static void openAtTheStory() {
-        hansa = RunningHansa.start(data);
-        browser = Browser.at(hansa);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        hansa.close();
-    }
 
     @AfterEach
     void nothing_is_fetched_from_elsewhere_and_nothing_failed() {

@@ -7,42 +7,18 @@ import city.hansa.app.Browser.Look;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Anyone opens Hansa in a browser: the chart of all partnerships, its sentence, the two clocks, what is due and recorded. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class OverviewJourney {
-
-    @TempDir
-    private static Path data;
-
-    private static RunningHansa hansa;
-    private static Browser browser;
-
-    @BeforeAll
-    static void openAtTheStory() {
-        hansa = RunningHansa.start(data);
-        browser = Browser.at(hansa);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        hansa.close();
-    }
+class OverviewJourney extends PageJourney {
 
     @AfterEach
     void nothing_is_fetched_from_elsewhere_and_nothing_failed() {
@@ -85,6 +61,21 @@ class OverviewJourney {
 
         assertThat(sentence(before)).hasText("On 1 June 2022, 0 partnerships were kept.");
         assertThat(before.locator("#known-at")).isVisible();
+    }
+
+    @Test
+    void the_second_clock_takes_away_what_was_not_known_and_gives_it_back() {
+        var page = browser.open("/?asOf=2022-06-01&view=world&city=" + dortmund(), Look.USUAL);
+        page.locator(".second button").click();
+
+        page.locator("#known-at").press("Home");
+        assertThat(sentence(page)).hasText("On 1 June 2022, 0 partnerships were kept.");
+        assertThat(kind(page, "Twinning")).hasText("0");
+        page.locator("#known-at").press("End");
+
+        assertThat(kind(page, "Twinning")).hasText("9");
+        page.locator("#chart").hover();
+        assertThat(kind(page, "Twinning")).hasText("9");
     }
 
     @Test
@@ -144,7 +135,7 @@ class OverviewJourney {
     }
 
     private static String dortmund() {
-        return hansa.ask().get("/api/cities?q=Dortmund").at("/items/0/id").stringValue();
+        return id("cities?q=Dortmund");
     }
 
     private static Locator sentence(Page page) {

@@ -5,43 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.app.Browser.Look;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Anyone reads the registers and the records of Dortmund's story in a browser, as of any day. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RecordPagesJourney {
-
-    @TempDir
-    private static Path data;
-
-    private static RunningHansa hansa;
-    private static Browser browser;
-
-    @BeforeAll
-    static void openAtTheStory() {
-        hansa = RunningHansa.start(data);
-        browser = Browser.at(hansa);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        hansa.close();
-    }
+class RecordPagesJourney extends PageJourney {
 
     @AfterEach
     void nothing_is_fetched_from_elsewhere_and_nothing_failed() {
@@ -133,9 +109,5 @@ class RecordPagesJourney {
             assertThat(Browser.barriers(list)).isEmpty();
             list.context().close();
         }
-    }
-
-    private static String id(String question) {
-        return hansa.ask().get("/api/" + question).at("/items/0/id").stringValue();
     }
 }

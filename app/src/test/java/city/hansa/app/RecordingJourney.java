@@ -6,39 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.hansa.app.Browser.Look;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An officer records in a browser what happened: the forms are those of the interface, and so are the refusals. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RecordingJourney {
-
-    @TempDir
-    private static Path data;
-
-    private static RunningHansa hansa;
-    private static Browser browser;
-
-    @BeforeAll
-    static void openAtTheStory() {
-        hansa = RunningHansa.start(data);
-        browser = Browser.at(hansa);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        hansa.close();
-    }
+class RecordingJourney extends PageJourney {
 
     @Test
     void a_partnership_that_rests_is_resumed_and_what_was_wrong_is_said_at_its_field() {
@@ -128,9 +104,5 @@ class RecordingJourney {
 
     private static void choose(Page page, String command) {
         page.locator("#command").selectOption(new SelectOption().setLabel(command));
-    }
-
-    private static String id(String question) {
-        return hansa.ask().get("/api/" + question).at("/items/0/id").stringValue();
     }
 }

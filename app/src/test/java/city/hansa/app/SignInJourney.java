@@ -5,42 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.app.Browser.Look;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An officer signs in in a browser, sees what is their city's own, and signs out again. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class SignInJourney {
-
-    @TempDir
-    private static Path data;
-
-    private static RunningHansa hansa;
-    private static Browser browser;
-
-    @BeforeAll
-    static void openAtTheStory() {
-        hansa = RunningHansa.start(data);
-        browser = Browser.at(hansa);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        hansa.close();
-    }
+class SignInJourney extends PageJourney {
 
     @Test
     void what_is_for_its_parties_alone_is_shown_to_their_officer_and_to_nobody_before_or_after() {
-        var dortmund = hansa.ask().get("/api/cities?q=Dortmund").at("/items/0/id").stringValue();
+        var dortmund = id("cities?q=Dortmund");
         var planned = hansa.ask().post("/api/actions", """
                 {"kind":"DISCREET_DIALOGUE","title":"A talk among mayors","cities":["%1$s"],"themes":["MIGRATION"],
                  "scheduled":"2026-05","visibility":"PARTIES","effective":"2026-01-10","by":{"city":"%1$s"}}""".formatted(dortmund));
