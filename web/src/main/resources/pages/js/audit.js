@@ -1,24 +1,25 @@
 // The auditor's page: the log's claim, checked in this browser without trusting the server; its witnesses; its entries.
 import { html, render } from '/webjars/lit-html/lit-html.js';
-import { said } from './dates.js';
 import { day, inWords } from './days.js';
+import { Explorer } from './explorer.js';
 import { ask } from './interface.js';
 import { checkpoint, cosigned, hex, isRoot, isSignedBy, knowsEd25519, leaves, root, verifier } from './log.js';
-import { COLLECTIONS, pageOf } from './records.js';
+import { verified } from './notices.js';
+import { ReplayPart } from './replay.js';
 import { strong } from './strong.js';
 import { number, t, term } from './words.js';
 
 const SEEN = 'hansa.checkpoint';
 const STEPS = ['read', 'signed', 'witnesses', 'entries', 'leaves', 'root', 'grown'];
 const CELLS = 512;
-const LISTED = 25;
 
 export async function show(main) {
   document.title = `Hansa: ${t('head.audit')}`;
   const [note, witnesses] = await Promise.all([text('/log/checkpoint'), ask('/api/audit/witnesses')]);
   const page = new Audit(main, note, witnesses.witnesses ?? []);
   page.draw();
-  await page.list();
+  new ReplayPart(main.querySelector('#replaying')).draw();
+  await new Explorer(main.querySelector('#explored'), page.checkpoint.size).begin();
 }
 
 async function text(address) {
@@ -31,7 +32,7 @@ async function text(address) {
 
 class Audit {
   constructor(main, note, witnesses) {
-    Object.assign(this, { main, witnesses, steps: new Map(), cells: [], entries: [], next: null, opened: new Map() });
+    Object.assign(this, { main, witnesses, steps: new Map(), cells: [] });
     this.take(note);
   }
 
@@ -59,6 +60,7 @@ class Audit {
     }
     this.isBusy = false;
     const isGood = STEPS.every(name => this.steps.get(name)?.isGood !== false);
+    verified(isGood, this.firstBad ?? null);
     this.end = { isGood, milliseconds: Math.round(performance.now() - began) };
     this.draw();
   }
@@ -114,25 +116,6 @@ class Audit {
     }
   }
 
-  async list(before) {
-    const head = before ?? this.checkpoint.size - 1;
-    const from = Math.max(0, head - LISTED);
-    const page = head > from ? await ask('/api/changes', { from, to: head, limit: LISTED }) : { items: [] };
-    this.entries = [...this.entries, ...[...page.items].reverse()];
-    this.next = from > 0 ? from : null;
-    this.draw();
-  }
-
-  async open(entry) {
-    if (this.opened.has(entry.position)) {
-      this.opened.delete(entry.position);
-    } else {
-      const history = await ask(`/api/${COLLECTIONS[entry.kind]}/${entry.id}/history`, { knownAt: entry.position });
-      this.opened.set(entry.position, history.events.find(event => event.position === entry.position));
-    }
-    this.draw();
-  }
-
   draw() {
     const { size } = this.checkpoint;
     const isBad = this.end && !this.end.isGood;
@@ -154,9 +137,8 @@ class Audit {
           <span>${term(witness.state)}</span><span>${witness.last ? t('audit.count', { number: number(witness.last.size) }) : ''}</span>
           <span class="since">${witness.last ? inWords(day(witness.last.at.slice(0, 10))) : ''}</span></li>`)}</ol>`
           : html`<div class="empty"><p>${t('audit.noWitness')}</p></div>`}</section>
-      <section class="part"><header><h2>${t('audit.entries')}</h2></header>
-        <ol class="entries">${this.entries.map(entry => this.entry(entry))}</ol>
-        ${this.next === null ? '' : html`<p class="next"><button class="btn" @click=${() => this.list(this.next)}>${t('register.more')}</button></p>`}</section>
+      <div id="replaying"></div>
+      <div id="explored"></div>
     </div>`, this.main);
   }
 
@@ -175,27 +157,6 @@ class Audit {
     const state = !step ? 'waiting' : step.isGood === null ? 'left' : step.isGood ? 'good' : 'bad';
     return html`<li class=${state}><span class="sign-of">${{ good: '✓', bad: '✗', left: '–', waiting: '·' }[state]}<span class="sr">${t(`audit.${state}`)}</span></span>
       <span><b>${t(`audit.step.${name}`)}</b><small>${t(`audit.why.${name}`)}</small></span><code>${step?.detail ?? ''}</code></li>`;
-  }
-
-  entry(entry) {
-    const opened = this.opened.get(entry.position);
-    return html`<li>
-      <span class="folio">${number(entry.position)}</span>
-      <button class="link" aria-expanded=${Boolean(opened)} @click=${() => this.open(entry)}>${term(entry.what.split('.')[1].toUpperCase().replaceAll('-', '_'))}</button>
-      <a href=${pageOf(entry)}>${term(entry.kind)}</a>
-      <span>${said(entry.effective)}</span>
-      <span>${t('timeline.recorded', { day: inWords(day(entry.recordedAt.slice(0, 10))) })}</span>
-      <span>${entry.actor.name ?? ''}, ${term(entry.actor.role)}</span>
-      ${opened ? this.difference(entry, opened) : ''}</li>`;
-  }
-
-  /** Before is grey, after is underlined in magenta. */
-  difference(entry, event) {
-    const shown = value => value === undefined ? t('audit.nothing') : typeof value === 'object' ? JSON.stringify(value) : String(value);
-    return html`<div class="difference"><table><thead><tr><th scope="col">${t('audit.changed')}</th><th scope="col">${t('audit.before')}</th><th scope="col">${t('audit.after')}</th></tr></thead>
-      <tbody>${event.changed.map(change => html`<tr><td><code>${change.path}</code></td><td class="was">${shown(change.before)}</td><td><span class="over">${shown(change.after)}</span></td></tr>`)}</tbody></table>
-      <p class="small">${event.what} · ${event.source?.title ?? t('timeline.unsourced')} · <a href=${`/api/audit/receipts/${entry.position}`}>${t('audit.receipt')}</a> ·
-        <a href=${`/api/${COLLECTIONS[entry.kind]}/${entry.id}/provenance`}>PROV</a></p></div>`;
   }
 }
 

@@ -19,7 +19,7 @@ export async function due(list) {
     ${anniversaries.items.map(anniversary)}`, list);
 }
 
-function owed(item) {
+export function owed(item) {
   const isLate = item.overdue === 'CERTAIN';
   return html`<li class=${isLate ? 'late' : ''}><span class="when">${when(item, isLate)}</span>
     <span><a href=${pageOf(item.record)}>${item.what}</a><span>${called(item.owedBy ?? item.parties)}</span></span></li>`;
@@ -37,7 +37,7 @@ function when(item, isLate) {
   return item.due?.text ?? item.due?.edtf ?? t('overview.undated');
 }
 
-function anniversary(item) {
+export function anniversary(item) {
   const years = t('overview.years', { years: item.years });
   const who = called(item.countedBy ?? []);
   return html`<li><span class="when">${item.when.text ?? item.when.edtf}</span>

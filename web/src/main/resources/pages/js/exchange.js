@@ -1,15 +1,11 @@
 // What is particular to an exchange: the flow of each line, from offer to account, and the law that it obeys.
 import { html } from '/webjars/lit-html/lit-html.js';
+import { aid, told } from './aid.js';
+import { inShort } from './dates.js';
+import { flow } from './flow.js';
 import { ask } from './interface.js';
-import { called } from './records.js';
-import { element } from './svg.js';
-import { amountOf, t, term } from './words.js';
-
-const WIDTH = 1216;
-const TALL = 150;
-const TOP = 44;
-const BAR = 12;
-const STEP = 240;
+import { standing } from './standings.js';
+import { t } from './words.js';
 
 async function books(id, clocks) {
   return ask(`/api/exchanges/${id}/ledger`, clocks);
@@ -24,94 +20,49 @@ export function says(exchange, { lines, addsUp }) {
 export function facts(exchange) {
   return [
     [t('exchange.crisis'), exchange.crisis.name],
-    [t('exchange.between'), called(exchange.participants ?? exchange.parties)],
+    [t('exchange.between'), exchange.participants.map(calledOne).join(', ')],
   ];
 }
 
-export function parts(exchange, { lines, addsUp }) {
+/** What the commands of an exchange name of it, by its keys. */
+export function choices({ participants, needs, offers, commitments }) {
+  const parties = participants.map(one => ({ value: one.key, label: calledOne(one) }));
+  const keyed = items => items.map(item => ({ value: item.key, label: aid(item.aid) }));
+  return {
+    participant: parties, from: parties, to: parties, need: keyed(needs), offer: keyed(offers), commitment: keyed(commitments),
+    consignment: commitments.flatMap(({ aid: of, consignments }) => consignments.map(one => ({ value: one.key, label: `${told(one.quantity, of)} ${aid(of)}` }))),
+  };
+}
+
+export function parts(exchange, { lines, offers, addsUp }) {
+  const commitment = line => exchange.commitments.find(one => one.key === line.key);
   return html`<section class="part"><header><h2>${t('exchange.flow')}</h2><span class="small quiet">${t(addsUp ? 'exchange.addsUp' : 'exchange.doesNot')}</span></header>
     ${lines.length ? lines.map(line => html`<figure class="flow">
       <figcaption><strong>${aid(line.aid)}</strong>, ${line.from.name} ${t('exchange.to')} ${line.to.name}</figcaption>
-      <div class="wide" tabindex="0" role="region" aria-label=${t('exchange.flowOf', { aid: aid(line.aid) })}>${flow(line)}</div>
+      <div class="wide" tabindex="0" role="region" aria-label=${t('exchange.flowOf', { aid: aid(line.aid) })}>${flow(line, commitment(line), offers.find(one => one.key === line.offer))}</div>
       ${law(line)}</figure>`)
-    : html`<div class="empty"><p>${t('exchange.nothing')}</p></div>`}</section>`;
+    : html`<div class="empty"><p>${t('exchange.nothing')}</p></div>`}</section>
+    ${asked('exchange.needs', exchange, exchange.needs, need => need.participant, need => need.neededBy)}
+    ${asked('exchange.offers', exchange, exchange.offers, offer => offer.from, offer => offer.validUntil)}`;
 }
 
-function aid({ kind, item, currency, unit, name }) {
-  return [item ?? name ?? term(kind), currency ?? unit].filter(Boolean).join(', ');
+/** A city by its name in the register, anybody else by their own. */
+function calledOne({ name, organisation }) {
+  return name ?? organisation?.name ?? '';
 }
 
-/** How many patients there were is not told to everybody. */
-function told(given, { currency }) {
-  if (given === null || given === undefined) {
-    return '?';
-  }
-  return typeof given === 'number' ? amountOf(given, currency) : t('exchange.untold');
+/** What is needed or offered, by whom, and what became of it. */
+function asked(title, { participants }, items, by, until) {
+  const named = key => calledOne(participants.find(one => one.key === key) ?? { name: key });
+  return items.length ? html`<section class="part"><header><h2>${t(title)}</h2></header><ol class="records">${items.map(item => html`<li>
+      <span class="name">${item.quantity === undefined ? '' : told(item.quantity, item.aid)} ${aid(item.aid)} <span class="quiet">${named(by(item))}</span></span>
+      <span>${item.on ? inShort(item.on) : ''}</span><span>${standing(item.standing)}</span>
+      <span class="since">${until(item) ? t('membership.until', { date: inShort(until(item)) }) : ''}</span></li>`)}</ol></section>` : '';
 }
 
 /** What is not told is drawn as there being some. */
 function amount(quantity) {
   return typeof quantity === 'number' ? quantity : quantity ? 1 : 0;
-}
-
-/** Stages in order, height is amount: solid is recorded, hatched counts nowhere, dashed is still missing, what is lost leaves downwards. */
-function flow({ balance, aid: of }) {
-  const stages = ['offered', 'accepted', 'dispatched', 'received'].map(stage => ({ stage, quantity: balance[stage] }));
-  const most = Math.max(1, ...stages.map(({ quantity }) => amount(quantity)));
-  const ends = ['distributed', 'passedOn', 'returned', 'lost', 'onHand']
-    .map(stage => ({ stage, quantity: balance[stage] })).filter(({ quantity }) => amount(quantity) > 0);
-  const height = quantity => amount(quantity) / most * TALL;
-  const drawing = element('svg', {
-    viewBox: `0 0 ${WIDTH} ${TOP + TALL + 30 + 12 * ends.length}`, role: 'img',
-    'aria-label': stages.map(({ stage, quantity }) => `${t(`exchange.${stage}`)} ${told(quantity, of)}`).join(', '),
-  });
-  stages.forEach(({ stage, quantity }, index) => {
-    const x = index * STEP;
-    drawing.append(
-      element('text', { x, y: 12, class: 'strong' }, t(`exchange.${stage}`)),
-      element('text', { x, y: 30, class: 'quiet' }, told(quantity, of)));
-    const next = stages[index + 1];
-    if (next && amount(next.quantity) > 0) {
-      drawing.append(ribbon(x + BAR, TOP, x + STEP, TOP, height(next.quantity)));
-    }
-    if (amount(quantity) > 0) {
-      drawing.append(element('rect', { x, y: TOP, width: BAR, height: Math.max(1, height(quantity)), class: 'flow-bar' }));
-    } else {
-      drawing.append(element('rect', { x, y: TOP, width: BAR, height: TALL, class: 'missing' }));
-    }
-    const rest = next ? amount(quantity) - amount(next.quantity) : 0;
-    if (rest > 0 && amount(next.quantity) > 0) {
-      drawing.append(element('rect', {
-        x: x + STEP, y: TOP + height(next.quantity), width: BAR, height: rest / most * TALL, class: index ? 'missing' : 'never',
-      }));
-    }
-  });
-  drawEnds(drawing, ends, height, 3 * STEP + BAR, of);
-  return drawing;
-}
-
-function drawEnds(drawing, ends, height, left, of) {
-  const x = left + STEP - BAR;
-  drawing.append(element('text', { x, y: 12, class: 'strong' }, t('exchange.whereTo')));
-  let from = TOP;
-  let to = TOP;
-  for (const { stage, quantity } of ends) {
-    const tall = height(quantity);
-    const isLoss = stage === 'lost' || stage === 'returned';
-    drawing.append(
-      ribbon(left, from, x, to, tall, isLoss ? 'ribbon loss' : 'ribbon'),
-      element('rect', { x, y: to, width: BAR, height: Math.max(1, tall), class: isLoss ? 'loss-bar' : stage === 'onHand' ? 'on-hand' : 'flow-bar' }),
-      element('text', { x: x + BAR + 8, y: to + Math.max(10, tall / 2 + 4) }, `${told(quantity, of)} ${t(`exchange.${stage}`).toLowerCase()}`));
-    from += tall;
-    to += Math.max(tall, 14) + 8;
-  }
-}
-
-function ribbon(x0, y0, x1, y1, tall, name = 'ribbon') {
-  const middle = (x0 + x1) / 2;
-  return element('path', {
-    d: `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}v${tall}C${middle} ${y1 + tall} ${middle} ${y0 + tall} ${x0} ${y0 + tall}z`, class: name,
-  });
 }
 
 /** The law as an equation, with the numbers of the picture. */

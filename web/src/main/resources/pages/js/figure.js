@@ -94,7 +94,7 @@ function told(row) {
 
 /** Only of funds is the unit a currency: others are codes of three letters, too. */
 function shown({ kind, unit }, value) {
-  return typeof value === 'number' ? amountOf(value, kind === 'FUNDS' ? unit : null) : t('exchange.untold');
+  return typeof value === 'number' ? amountOf(value, kind === 'FUNDS' ? unit : null) : t('aid.untold');
 }
 
 /** A column a year, of all that is counted in it. */

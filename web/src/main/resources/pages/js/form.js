@@ -2,7 +2,7 @@
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { said, sign } from './dates.js';
 import { ask, give, Problem } from './interface.js';
-import { number, t, term } from './words.js';
+import { label, number, t, term } from './words.js';
 
 /** Texts that are rather long. */
 const LONG = new Set(['reason', 'note', 'text', 'summary', 'purpose', 'conditions', 'description']);
@@ -10,6 +10,7 @@ const CITY = 'A city';
 /** What belongs to every command: asked for last, and folded away. */
 const ENVELOPE = ['effective', 'by', 'source', 'confidence', 'visibility'];
 const FOUND = 8;
+const CHANGED_MEANWHILE = 412;
 
 let description;
 
@@ -29,16 +30,14 @@ export async function commandsOf(collection, id) {
   return chosen.map(path => ({ path, name: path.slice(prefix.length), summary: paths[path].post.summary ?? '' }));
 }
 
-/** A name of the interface in words: put-dormant, effectiveFrom. */
-export function spoken(name) {
-  const words = name.replaceAll('-', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 export class CommandForm {
-  /** @param {(written: {id: string, position: number}) => void} onWritten */
-  constructor(host, path, id, onWritten) {
-    Object.assign(this, { host, path, id, onWritten, values: {}, found: [], refused: null, rows: new Map() });
+  /**
+   * @param {(written: {id: string, position: number}) => void} onWritten
+   * @param {{choices?: Record<string, {value: string, label: string}[]>, sequence?: () => number, meanwhile?: () => Promise<object>}} [record]
+   *   what a field may name of it; as of which sequence the reader sees it; and what was recorded of it meanwhile
+   */
+  constructor(host, path, id, onWritten, { choices = {}, sequence, meanwhile } = {}) {
+    Object.assign(this, { host, path, id, onWritten, choices, sequence, meanwhile, values: {}, found: [], refused: null, rows: new Map() });
   }
 
   async begin() {
@@ -76,7 +75,8 @@ export class CommandForm {
   }
 
   refusal() {
-    return html`<div class="refusal" role="alert"><strong>${this.refused.title}</strong> ${this.refused.detail}</div>`;
+    return html`<div class="refusal" role="alert" tabindex="-1"><strong>${this.refused.title}</strong> ${this.refused.detail}
+      ${this.other ? html`<p>№ ${number(this.other.position)} ${this.other.sentence} <a href="#timeline">${t('form.look')}</a></p>` : ''}</div>`;
   }
 
   /** A field by its path in the body; what was refused of it stands beneath. */
@@ -85,14 +85,14 @@ export class CommandForm {
     const name = path.join('.');
     const id = `field-${name.replaceAll('.', '-')}`;
     const isRefused = this.refused?.field === name || this.refused?.field === path[0] && path.length === 1;
-    const label = html`${spoken(path.at(-1))}${isRequired ? html` <span class="quiet">${t('form.required')}</span>` : ''}`;
+    const named = html`${/^\d+$/.test(path.at(-1)) ? number(Number(path.at(-1)) + 1) : label(path.at(-1))}${isRequired ? html` <span class="quiet">${t('form.required')}</span>` : ''}`;
     if (schema.type === 'object') {
       const inner = Object.entries(schema.properties ?? {});
-      return html`<fieldset class=${isRefused ? 'refused' : ''}><legend>${label}</legend>
+      return html`<fieldset class=${isRefused ? 'refused' : ''}><legend>${named}</legend>
         ${inner.map(([key, one]) => this.field([...path, key], one, false))}${isRefused ? this.refusal() : ''}</fieldset>`;
     }
     return html`<div class=${isRefused ? 'field refused' : 'field'}>
-      ${schema.type === 'array' ? html`<span id=${id}>${label}</span>` : html`<label for=${id}>${label}</label>`}
+      ${schema.type === 'array' ? html`<span id=${id}>${named}</span>` : html`<label for=${id}>${named}</label>`}
       ${this.widget(path, schema, id, isRefused)}
       ${isRefused ? this.refusal() : ''}</div>`;
   }
@@ -120,6 +120,11 @@ export class CommandForm {
     if (schema.description?.startsWith(CITY)) {
       return html`<input id=${id} list="found-cities" aria-invalid=${isRefused} .value=${value} placeholder=${t('form.city')}
         @input=${event => this.city(path, event.target.value)}>`;
+    }
+    const choices = path.length === 1 ? this.choices[path[0]] : null;
+    if (choices?.length) {
+      return html`<input id=${id} list=${`${id}-choices`} aria-invalid=${isRefused} .value=${value} @input=${set}>
+        <datalist id=${`${id}-choices`}>${choices.map(choice => html`<option value=${choice.value}>${choice.label}</option>`)}</datalist>`;
     }
     return LONG.has(path.at(-1))
       ? html`<textarea id=${id} rows="2" aria-invalid=${isRefused} .value=${value} @change=${set}></textarea>`
@@ -178,15 +183,17 @@ export class CommandForm {
     event.preventDefault();
     this.isBusy = true;
     this.refused = null;
+    this.other = null;
     this.draw();
     try {
-      const written = await give(this.path.replace('{id}', this.id ?? ''), without(this.values) ?? {});
+      const written = await give(this.path.replace('{id}', this.id ?? ''), without(this.values) ?? {}, this.sequence?.());
       this.onWritten(written);
     } catch (thrown) {
       if (!(thrown instanceof Problem)) {
         throw thrown;
       }
       this.refused = thrown.document;
+      this.other = thrown.status === CHANGED_MEANWHILE ? await this.meanwhile() : null;
     } finally {
       this.isBusy = false;
       this.draw();

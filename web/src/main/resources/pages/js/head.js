@@ -1,6 +1,7 @@
 // The head of every page.
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { at } from './clocks.js';
+import { Notices } from './notices.js';
 import { reader, signIn, signOut } from './session.js';
 import { language, t } from './words.js';
 
@@ -11,12 +12,14 @@ const PAGES = [
   ['/networks', 'head.networks'],
   ['/exchanges', 'head.exchanges'],
   ['/actions', 'head.actions'],
+  ['/desk', 'head.desk'],
   ['/charts', 'head.charts'],
   ['/audit', 'head.audit'],
 ];
 
 export function head(host) {
   const root = document.documentElement;
+  const notices = new Notices(() => draw());
   const here = `/${location.pathname.split('/')[1]}`;
 
   function keep(name, value) {
@@ -59,9 +62,10 @@ export function head(host) {
         <button class="tool" lang=${other} @click=${() => speak(other)}>${other === 'de' ? 'Deutsch' : 'English'}</button>
         <button class="tool" @click=${turn}>${t(root.dataset.theme === 'dark' ? 'head.day' : 'head.night')}</button>
         ${known
-          ? html`<button class="tool" title=${t('head.signedInAs', { name: known.name })} @click=${signOut}>${t('head.signOut', { name: known.name })}</button>`
+          ? html`<button class="tool" title=${t('head.signedInAs', { name: known.name })} @click=${signOut}><span class="who">${known.name}: </span>${t('head.signOut')}</button>`
           : html`<button class="tool" @click=${signIn}>${t('head.signIn')}</button>`}
       </span>
+      <div class="notices">${notices.parts()}</div>
       <button class="tool menu" aria-expanded=${host.hasAttribute('data-open')} aria-controls="pages" @click=${open}>
         ${t('head.menu')}</button>`, host);
   }

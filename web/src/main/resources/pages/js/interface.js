@@ -25,20 +25,37 @@ export function address(path, parameters = {}) {
   return query.size ? `${path}?${query}` : path;
 }
 
+/** Whether the server can be reached is told to whoever listens: to the window, as hansa-reached and hansa-unreached. */
+async function reach(path, options) {
+  try {
+    const answer = await fetch(path, options);
+    dispatchEvent(new Event('hansa-reached'));
+    return answer;
+  } catch (thrown) {
+    dispatchEvent(new Event('hansa-unreached'));
+    throw thrown;
+  }
+}
+
 export async function ask(path, parameters) {
-  const answer = await fetch(address(path, parameters), { headers: { 'Accept-Language': language, ...authorization() } });
+  const answer = await reach(address(path, parameters), { headers: { 'Accept-Language': language, ...authorization() } });
   if (!answer.ok) {
     throw new Problem(answer.status, await answer.json().catch(() => ({})));
   }
   return answer.json();
 }
 
-/** Gives a command, once: a key of its own makes a repeat harmless. */
-export async function give(path, body) {
-  const answer = await fetch(path, {
+/**
+ * Gives a command, once: a key of its own makes a repeat harmless.
+ *
+ * @param {number} [sequence] of the record as the reader sees it; a command that meets another is refused
+ */
+export async function give(path, body, sequence) {
+  const answer = await reach(path, {
     method: 'POST',
     headers: {
       'Accept-Language': language, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...authorization(),
+      ...(sequence === undefined ? {} : { 'If-Match': `"${sequence}"` }),
     },
     body: JSON.stringify(body),
   });
@@ -47,4 +64,26 @@ export async function give(path, body) {
     throw new Problem(answer.status, document);
   }
   return document;
+}
+
+/** Milliseconds until a view that was behind is asked again. */
+const AGAIN = 1_000;
+
+/**
+ * Asks until the answer takes into account what the reader has recorded.
+ *
+ * @param {(position: number) => void} onBehind told how far the views are, each time that they are not far enough
+ */
+export async function caughtUp(question, onBehind) {
+  for (;;) {
+    try {
+      return await question();
+    } catch (thrown) {
+      if (!(thrown instanceof Problem) || thrown.status !== 503 || thrown.document.position === undefined) {
+        throw thrown;
+      }
+      onBehind(thrown.document.position);
+      await new Promise(resolve => setTimeout(resolve, AGAIN));
+    }
+  }
 }

@@ -5,6 +5,7 @@ import { fault } from './faults.js';
 const PAGES = [
   [/^\/$/, () => import('./overview.js')],
   [/^\/signed-in$/, () => import('./signed-in.js')],
+  [/^\/desk(?:\/(board|members|disagreements|import))?$/, () => import('./desk.js')],
   [/^\/audit$/, () => import('./audit.js')],
   [/^\/charts(?:\/([^/]+))?$/, () => import('./charts.js')],
   [/^\/(cities|networks|partnerships|exchanges|actions)$/, () => import('./register.js')],

@@ -15,6 +15,11 @@ export function facts(membership) {
   ];
 }
 
+/** An obligation is fulfilled or extended by its key. */
+export function choices({ obligations }) {
+  return { key: obligations.map(one => ({ value: one.key, label: one.title ?? one.key })) };
+}
+
 export function parts({ periods, obligations }) {
   return html`
     <section class="part"><header><h2>${t('membership.periods')}</h2></header>

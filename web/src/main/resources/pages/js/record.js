@@ -3,11 +3,13 @@ import { html, render } from '/webjars/lit-html/lit-html.js';
 import { clocks, isPast } from './clocks.js';
 import { edtf, inShort } from './dates.js';
 import { day, firstDayOf, yearOf } from './days.js';
-import { ask } from './interface.js';
+import { ask, caughtUp } from './interface.js';
 import { kind } from './kinds.js';
 import { Recording } from './recording.js';
 import { called } from './records.js';
+import { next } from './next.js';
 import { standing } from './standings.js';
+import { States } from './states.js';
 import { timeline } from './timeline.js';
 import { timeFor, toNow } from './timing.js';
 import { number, t, term } from './words.js';
@@ -43,8 +45,13 @@ class RecordPage {
     const from = firstDayOf(yearOf(Math.min(...days, day('2020-01-01'))) - 1);
     this.time = await timeFor(this.main.querySelector('#time'), this.years(), () => {}, () => this.again(), from);
     this.draw();
-    const recording = new Recording(this.collection, this.id, ({ position }) => this.again(position));
-    await recording.begin(this.main.querySelector('#recording'));
+    this.states = new States(this.main.querySelector('#compared'), this.collection, this.id);
+    await this.states.show(this.document, this.entries);
+    this.recording = new Recording(this.collection, this.id, ({ position }) => this.again(position), () => ({
+      choices: this.choices(), sequence: () => this.document.sequence, meanwhile: () => this.meanwhile(),
+    }));
+    await this.recording.begin(this.main.querySelector('#recording'));
+    this.draw();
   }
 
   /** @param {number} [minPosition] that the answer is to take into account */
@@ -67,11 +74,22 @@ class RecordPage {
     const record = this.main.querySelector('#record');
     record.classList.add('wait');
     try {
-      await this.ask(minPosition);
+      await caughtUp(() => this.ask(minPosition), position => {
+        this.behind = { position, awaited: minPosition };
+        this.draw();
+      });
+      this.behind = null;
       this.draw();
+      await this.states.show(this.document, this.entries);
     } finally {
       record.classList.remove('wait');
     }
+  }
+
+  /** The newest entry, once the record is shown with it. */
+  async meanwhile() {
+    await this.again();
+    return this.entries.reduce((newest, entry) => entry.position > newest.position ? entry : newest);
   }
 
   years() {
@@ -91,6 +109,7 @@ class RecordPage {
     const name = this.particulars.name?.(record) ?? record.title ?? record.name ?? called(record.parties);
     document.title = `Hansa: ${typeof name === 'string' ? name : called(record.parties)}`;
     render(html`
+      ${this.behind ? html`<p class="past" role="status">${t('record.behind', { position: number(this.behind.position), awaited: number(this.behind.awaited) })}</p>` : ''}
       <div class="top">
         <div>
           <p class="lead"><span>${this.collection === 'partnerships' ? kind(record.kind) : this.collection === 'cities' ? record.country : term(record.kind)}</span>
@@ -99,16 +118,24 @@ class RecordPage {
             ${record.since ? html`<span>${t('record.since', { date: inShort(record.since.edtf) })}</span>` : ''}</p>
           <h1>${name}</h1>
           <p class="say">${this.particulars.says?.(record, this.more) ?? this.entries.at(-1)?.sentence ?? ''}</p>
+          ${this.recording?.buttons(next(this.collection, record)) ?? ''}
           ${isPast() ? html`<p class="past">${t('past.note')} <button class="link" @click=${toNow}>${t('past.return')}</button></p>` : ''}
         </div>
         <dl class="facts">${this.facts(record).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
       </div>
       ${this.particulars.parts?.(record, this.more, this.entries) ?? ''}
-      <section class="part"><header><h2>${t('timeline.title')}</h2><span class="small quiet">${t('timeline.order')}</span></header>
+      <div id="compared"></div>
+      <section class="part" id="timeline"><header><h2>${t('timeline.title')}</h2><span class="small quiet">${t('timeline.order')}</span></header>
         ${timeline(this.shown === 'all' ? this.entries : this.entries.slice(-SHOWN))}
         ${this.shown !== 'all' && this.entries.length > SHOWN
           ? html`<p class="next"><button class="btn" @click=${() => this.all()}>${t('timeline.all', { number: number(this.entries.length) })}</button></p>` : ''}
       </section>`, this.main.querySelector('#record'));
+  }
+
+  /** What is said about a fact names its entry. */
+  choices() {
+    const target = [...this.entries].reverse().map(entry => ({ value: entry.eventId, label: `№ ${number(entry.position)}: ${entry.sentence}` }));
+    return { target, ...this.particulars.choices?.(this.document) };
   }
 
   facts(record) {

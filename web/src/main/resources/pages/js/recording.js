@@ -1,16 +1,19 @@
 // What a signed-in reader may record: of a record, or a new one. Who reads the past cannot act on it.
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { isPast } from './clocks.js';
-import { CommandForm, commandsOf, recorded, spoken } from './form.js';
+import { CommandForm, commandsOf, recorded } from './form.js';
 import { reader } from './session.js';
-import { t } from './words.js';
+import { command as worded, t } from './words.js';
 
 const MAY = new Set(['officer', 'secretariat']);
 
 export class Recording {
-  /** @param {(written: {id: string, position: number}) => Promise<void>} onWritten */
-  constructor(collection, id, onWritten) {
-    Object.assign(this, { collection, id, onWritten, commands: [], chosen: '' });
+  /**
+   * @param {(written: {id: string, position: number}) => Promise<void>} onWritten
+   * @param {() => object} [record] what a form is told of the record as it is shown then, see CommandForm
+   */
+  constructor(collection, id, onWritten, record = () => ({})) {
+    Object.assign(this, { collection, id, onWritten, record, commands: [], chosen: '' });
   }
 
   async begin(host) {
@@ -23,13 +26,25 @@ export class Recording {
     this.draw();
   }
 
+  /** Of the commands by these names those that can be given here, as buttons that open their form. */
+  buttons(names) {
+    const given = names.map(name => this.commands.find(command => command.name === name)).filter(Boolean);
+    return given.length ? html`<p class="acts">${given.map(command => html`<button class="btn" @click=${() => this.open(command.path)}>${worded(command.name)}</button>`)}</p>` : '';
+  }
+
+  async open(path) {
+    await this.choose(path);
+    this.host.scrollIntoView({ block: 'start' });
+    this.host.querySelector('#form :is(input, select, textarea)')?.focus({ preventScroll: true });
+  }
+
   draw() {
     render(html`<section class="part"><header><h2>${t('form.title')}</h2></header>
       ${this.written ? recorded(this.written) : ''}
       <p><label class="pick"><span>${t('form.what')}</span><select id="command" @change=${event => this.choose(event.target.value)}>
         <option value="">${t('form.choose')}</option>
         ${this.commands.map(command => html`<option value=${command.path} ?selected=${command.path === this.chosen}>
-          ${spoken(command.name || t('form.new'))}</option>`)}</select></label></p>
+          ${worded(command.name || 'new')}</option>`)}</select></label></p>
       <div id="form"></div></section>`, this.host);
   }
 
@@ -39,7 +54,7 @@ export class Recording {
     this.draw();
     const place = this.host.querySelector('#form');
     if (path) {
-      await new CommandForm(place, path, this.id, written => this.take(written)).begin();
+      await new CommandForm(place, path, this.id, written => this.take(written), this.record()).begin();
     } else {
       render('', place);
     }

@@ -3,8 +3,8 @@ import { html, render } from '/webjars/lit-html/lit-html.js';
 import { cite, clocks, today } from './clocks.js';
 import { said } from './dates.js';
 import { day, inWords } from './days.js';
-import { ask } from './interface.js';
 import { KINDS, kind } from './kinds.js';
+import { Listing } from './listing.js';
 import { Recording } from './recording.js';
 import { called, pageIn } from './records.js';
 import { standing } from './standings.js';
@@ -22,7 +22,8 @@ export async function show(main, collection) {
 class Register {
   constructor(main, collection) {
     const given = new URLSearchParams(location.search);
-    Object.assign(this, { main, collection, items: [], next: null, filter: {} });
+    Object.assign(this, { main, collection, filter: {} });
+    this.list = new Listing(`/api/${collection}`, () => this.draw());
     for (const name of ['q', 'kind', 'standing', 'city', 'network']) {
       if (given.get(name)) {
         this.filter[name] = given.get(name);
@@ -39,11 +40,8 @@ class Register {
     await recording.begin(this.main.querySelector('#recording'));
   }
 
-  async ask(cursor) {
-    const page = await ask(`/api/${this.collection}`, { ...this.filter, ...clocks(), limit: PAGE, cursor });
-    this.items = cursor ? [...this.items, ...page.items] : page.items;
-    this.next = page.next;
-    this.draw();
+  ask() {
+    return this.list.ask({ ...this.filter, ...clocks(), limit: PAGE });
   }
 
   narrow(name, value) {
@@ -58,6 +56,7 @@ class Register {
 
   draw() {
     const on = this.time ? this.time.asOf : clocks().asOf ? day(clocks().asOf) : today();
+    const { items, next } = this.list;
     render(html`
       <div class="top"><div><h1>${t(`register.${this.collection}`, { day: inWords(on) })}</h1></div></div>
       <section class="part"><header>
@@ -68,10 +67,10 @@ class Register {
             <label class="pick"><input type="checkbox" .checked=${this.filter.standing === 'ANY'}
               @change=${event => this.narrow('standing', event.target.checked ? 'ANY' : '')}><span>${t('register.any')}</span></label>
           </form>
-          <span class="small quiet">${t('register.count', { count: this.items.length, more: this.next !== null })}</span></header>
-        ${this.items.length ? html`<ol class="records">${this.items.map(item => this.line(item))}</ol>`
+          <span class="small quiet">${t('register.count', { count: items.length, more: next !== null })}</span></header>
+        ${items.length ? html`<ol class="records">${items.map(item => this.line(item))}</ol>`
           : html`<div class="empty"><p>${t('register.none', { day: inWords(on) })}</p></div>`}
-        ${this.next ? html`<p class="next"><button class="btn" @click=${() => this.ask(this.next)}>${t('register.more')}</button></p>` : ''}
+        ${this.list.button()}
       </section>`, this.main.querySelector('#register'));
   }
 

@@ -22,7 +22,12 @@ export function asCsv(name, { dimensions, rows }) {
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = [columns, ...rows.map(row => columns.map(column => row[column]))];
-  save(`${name}.csv`, dataAddress('text/csv', lines.map(line => `${line.map(field).join(',')}\r\n`).join('')));
+  saveCsv(name, lines.map(line => `${line.map(field).join(',')}\r\n`).join(''));
+}
+
+/** A table that the interface has written. */
+export function saveCsv(name, text) {
+  save(`${name}.csv`, dataAddress('text/csv', text));
 }
 
 /** With the styles that it has on the page, for elsewhere there are none. */

@@ -1,9 +1,11 @@
 // What the pages say, in the reader's language. Numbers are grouped by a narrow space that does not break.
 import { de } from './words.de.js';
 import { en } from './words.en.js';
+import * as german from './terms.de.js';
 
 export const language = document.documentElement.lang;
 const WORDS = language === 'de' ? de : en;
+const NAMES = language === 'de' ? german : { terms: {}, commands: {}, fields: {} };
 
 /** The words for a key, with its values in their places; a key without words is a mistake in the pages. */
 export function t(key, values = {}) {
@@ -15,9 +17,24 @@ export function t(key, values = {}) {
   return chosen.replace(/\{(\w+)}/g, (_, name) => values[name]);
 }
 
-/** A constant of the interface in words; where there are none, its own name, readably. */
+/** A constant of the interface, or an event, in words; where there are none, its own name, readably. */
 export function term(constant) {
-  return WORDS[`term.${constant}`] ?? constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll('_', ' ');
+  return NAMES.terms[constant] ?? WORDS[`term.${constant}`] ?? constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll('_', ' ');
+}
+
+/** A command in words: put-dormant. */
+export function command(name) {
+  return NAMES.commands[name] ?? spoken(name);
+}
+
+/** The label of a field: quantityGood. */
+export function label(name) {
+  return NAMES.fields[name] ?? spoken(name);
+}
+
+function spoken(name) {
+  const words = name.replaceAll('-', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const NUMBERS = new Intl.NumberFormat('en-GB');

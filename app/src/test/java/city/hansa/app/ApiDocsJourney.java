@@ -2,14 +2,20 @@ package city.hansa.app;
 
 import static city.hansa.app.Given.created;
 import static city.hansa.app.Given.id;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.api.catalogue.CommandCatalogue;
 import city.hansa.api.catalogue.CommandCatalogue.Collection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -194,6 +201,39 @@ class ApiDocsJourney {
         assertThat(schemas.at("/Participant/properties").propertyNames()).contains("key");
         assertThat(schemas.at("/ActionParticipant/properties").propertyNames())
                 .containsExactlyInAnyOrder("city", "organisation");
+    }
+
+    @Test
+    void what_a_form_shows_has_a_german_name() throws IOException {
+        var german = new ClassPathResource("pages/js/terms.de.js").getContentAsString(StandardCharsets.UTF_8);
+        var named = Pattern.compile("(?m)^ {2}'?([A-Za-z0-9_-]+)'?: ").matcher(german).results()
+                .map(match -> match.group(1))
+                .collect(toSet());
+
+        var shown = new TreeSet<String>();
+        for (var path : docs.get("paths").propertyNames()) {
+            var body = operation(path) == null ? null : operation(path).at("/requestBody/content/application~1json/schema");
+            if (body != null && path.matches("/api/[a-z]+(/\\{id}/[a-z-]+)?")) {
+                shown.add(path.contains("{") ? path.substring(path.lastIndexOf('/') + 1) : "new");
+                gather(body, shown);
+            }
+        }
+
+        assertThat(shown).hasSizeGreaterThan(350);
+        assertThat(named).containsAll(shown);
+    }
+
+    /** The names of all fields of a body, and their constants. */
+    private static void gather(JsonNode schema, Set<String> names) {
+        var told = schema.has("$ref") ? docs.at(schema.get("$ref").stringValue().substring(1)) : schema;
+        told.path("enum").valueStream().map(JsonNode::stringValue).forEach(names::add);
+        told.path("properties").propertyStream().forEach(property -> {
+            names.add(property.getKey());
+            gather(property.getValue(), names);
+        });
+        if (told.has("items")) {
+            gather(told.get("items"), names);
+        }
     }
 
     private static void open(String collection, String body) {

@@ -50,6 +50,13 @@ class AuditPageJourney extends PageJourney {
         assertThat(page.locator("h1")).hasText("This log does not verify.");
         assertThat(page.locator(".say")).hasText("Entry № 0 is not what was published of it.");
         assertThat(page.locator(".cells .bad")).hasCount(1);
+
+        page.navigate(hansa.address() + "/cities");
+        assertThat(page.locator(".notice.alarm")).containsText("does not verify at entry № 0");
+        page.unrouteAll();
+        page.navigate(hansa.address() + "/audit");
+        verify(page);
+        assertThat(page.locator(".notice")).hasCount(0);
     }
 
     @Test
@@ -77,6 +84,42 @@ class AuditPageJourney extends PageJourney {
 
         assertThat(page.locator(".difference td").first()).isVisible();
         assertThat(page.locator(".difference a").first()).hasAttribute("href", Pattern.compile("/api/audit/receipts/\\d+"));
+    }
+
+    @Test
+    void what_came_to_be_known_between_two_states_is_told_with_who_said_so_and_how_late() {
+        var rostov = hansa.ask().get("/api/partnerships/" + id("partnerships?q=Rostov&standing=ANY") + "/history");
+        var first = rostov.at("/events/0/position").asLong();
+        var page = browser.open("/audit", Look.USUAL);
+
+        page.locator("#from").fill(String.valueOf(first - 1));
+        page.locator("#from").press("Enter");
+        page.locator("#to").fill(String.valueOf(first));
+        page.locator("#to").press("Enter");
+
+        assertThat(page.locator("#entries h2")).hasText("What came to be known between two states");
+        assertThat(page.locator("#entries header")).containsText("one entry, 1 of them about the past");
+        assertThat(page.locator(".entries > li")).containsText(new String[] {"Proposed"});
+        assertThat(page.locator(".entries > li .known")).containsText("days after the fact");
+        assertThat(page).hasURL(Pattern.compile(".*from=\\d+&to=" + first));
+        page.locator("#to").fill("");
+        page.locator("#to").press("Enter");
+        page.locator("#kind").selectOption("NETWORK");
+        assertThat(page.locator(".entries > li a").first()).hasText("Network");
+        page.locator("#from").fill("the beginning");
+        page.locator("#from").press("Enter");
+        assertThat(page.locator("#entries .refusal")).containsText("A state of knowledge is");
+    }
+
+    @Test
+    void an_auditor_has_everything_that_is_shown_built_anew_and_compared() {
+        assertThat(browser.open("/audit", Look.USUAL).locator("#replay .btn")).hasCount(0);
+        var page = browser.openAs("auditor", "/audit");
+
+        page.locator("#replay .btn").click();
+
+        assertThat(page.locator("#replay .verdict")).containsText(Pattern.compile("No difference: 7 views, built anew from \\d+ entries"));
+        assertThat(page.locator("#replay")).containsText("a second");
     }
 
     @ParameterizedTest

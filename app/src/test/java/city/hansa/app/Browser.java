@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.webjars.WebJarVersionLocator;
 
@@ -93,6 +94,27 @@ final class Browser implements AutoCloseable {
     /** A page at that path, once it says that it is ready. */
     Page open(String path, Look look) {
         return isShown(open(path, look, false));
+    }
+
+    /** One as it is shown to somebody who has signed in; what the sign-in itself had to say is not kept. */
+    Page openAs(String user, String path) {
+        return signedIn(user, open(path, Look.USUAL, false));
+    }
+
+    /** Likewise, one that scripts of a test may be put into. */
+    Page openToLookIntoAs(String user, String path, Look look) {
+        return signedIn(user, open(path, look, true));
+    }
+
+    private Page signedIn(String user, Page page) {
+        page.locator(".head").getByText(Pattern.compile("Sign in|Anmelden")).click();
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(user);
+        page.locator("button[type=submit]").click();
+        PlaywrightAssertions.assertThat(page.locator(".head .who")).containsText(user + ": ");
+        page.locator("body[data-ready]").waitFor();
+        faults();
+        return isShown(page);
     }
 
     /** One that says that it cannot be shown. */

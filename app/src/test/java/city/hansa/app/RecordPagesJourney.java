@@ -70,11 +70,43 @@ class RecordPagesJourney extends PageJourney {
     }
 
     @Test
+    void two_states_of_knowledge_stand_side_by_side_and_the_lag_is_told() {
+        var page = browser.open("/partnerships/" + id("partnerships?q=Rostov&standing=ANY"), Look.USUAL);
+
+        assertThat(page.locator(".states .stand")).hasText(new String[] {"In force", "Dormant"});
+        assertThat(page.locator(".states .over").first()).hasText("Dormant");
+        assertThat(page.locator(".states")).containsText("31 March 2022");
+        assertThat(page.locator(".plane .known-step")).hasCount(1);
+        assertThat(page.locator(".lag")).hasText(Pattern.compile(
+                "\\d+.\\d+ days late\\. Dortmund puts .* Whoever asked before was told “in force”, and this page keeps that answer\\.",
+                Pattern.DOTALL));
+
+        page.locator("#turn").selectOption(page.locator("#turn option").last().getAttribute("value"));
+
+        assertThat(page.locator(".states .stand").first()).hasText("Proposed");
+    }
+
+    @Test
     void an_exchange_shows_where_the_aid_went_and_that_the_sum_holds() {
         var page = browser.open("/exchanges/" + id("exchanges?standing=ANY&q=Dabola"), Look.USUAL);
 
         assertThat(page.locator(".flow .equation").first()).containsText(Pattern.compile("5.000"));
         assertThat(page.locator(".flow .verdict").first()).hasText("The sum holds, and nothing is left open.");
+    }
+
+    @Test
+    void without_a_connection_what_was_read_stays_and_the_page_says_since_when() {
+        var page = browser.open("/partnerships", Look.USUAL);
+        page.context().setOffline(true);
+
+        page.locator("#as-of").press("PageDown");
+
+        assertThat(page.locator(".notice")).containsText("No connection since");
+        assertThat(page.locator(".records li").first()).isVisible();
+        page.context().setOffline(false);
+        page.locator("#as-of").press("PageDown");
+        assertThat(page.locator(".notice")).hasCount(0);
+        assertThat(browser.faults()).as("what was asked in vain").isNotEmpty();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.app.Browser.Look;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
@@ -75,8 +76,63 @@ class RecordingJourney extends PageJourney {
     }
 
     @Test
+    void what_somebody_else_recorded_meanwhile_is_shown_before_it_is_overtaken() {
+        var amiens = id("partnerships?q=Amiens");
+        var page = signedInAt("/partnerships/" + amiens);
+        choose(page, "Record milestone");
+        page.locator("#field-milestone").selectOption("VISIT");
+        page.locator("#field-effective").fill("2026-10");
+        var other = Given.done(hansa.ask().post("/api/partnerships/" + amiens + "/record-milestone", """
+                {"milestone":"EXCHANGE","note":"thirty pupils","by":{"city":"%s"},"effective":"2026-09"}"""
+                .formatted(id("cities?q=Amiens"))));
+        Given.awaited(hansa.ask(), "/api/timeline?subject=" + amiens + "&minPosition=" + Given.position(other));
+
+        page.locator(".btn.main").click();
+
+        assertThat(page.locator(".refusal")).containsText("№ " + Given.position(other));
+        assertThat(page.locator(".refusal")).containsText("thirty pupils");
+        assertThat(page.locator(".timeline")).containsText("thirty pupils");
+        page.locator(".btn.main").click();
+        assertThat(page.locator(".recorded")).containsText("Recorded.");
+    }
+
+    @Test
+    void a_membership_that_was_put_on_hold_is_reactivated_and_the_hold_stays_visible() {
+        var eurocities = id("networks?q=Eurocities");
+        var membership = id("memberships?network=" + eurocities);
+        Given.done(hansa.ask().post("/api/networks/" + eurocities + "/publish-rules", """
+                {"version":"2020","classes":[],"obligations":[{"code":"plan","title":"Action plan, within two years","period":"P2Y",
+                 "extensions":1,"noticeRequired":false,"holdOnMiss":true,"repeats":false}],
+                 "by":{"network":"%s"},"effective":"2020"}""".formatted(eurocities)));
+        var signed = Given.done(hansa.ask().post("/api/memberships/" + membership + "/sign-commitment", """
+                {"name":"Declaration on the climate","by":{"city":"%s"},"effective":"2020-02-11"}"""
+                .formatted(id("cities?q=Dortmund"))));
+        // The clock notes the miss and the hold, right behind the promise of a plan.
+        Given.awaited(hansa.ask(), "/api/memberships/" + membership + "?minPosition=" + (Given.position(signed) + 2));
+        var page = browser.openAs("eurocities", "/memberships/" + membership);
+        assertThat(page.locator(".lead")).containsText("On hold");
+        assertThat(page.locator(".records .name").getByText("Action plan, within two years")).isVisible();
+
+        var dortmund = signedInAt("/memberships/" + membership);
+        dortmund.locator(".acts").getByText("Fulfil obligation").click();
+        dortmund.locator("#field-key").fill(dortmund.locator("#field-key-choices option").first().getAttribute("value"));
+        dortmund.locator("#field-effective").fill("2022-08-15");
+        dortmund.locator(".btn.main").click();
+        assertThat(dortmund.locator(".recorded")).containsText("Recorded.");
+        page.reload();
+        page.locator(".acts").getByText("Reactivate membership").click();
+        page.locator("#field-reason").fill("plan received");
+        page.locator("#field-effective").fill("2022-09-01");
+        page.locator(".btn.main").click();
+
+        assertThat(page.locator(".recorded")).containsText("Recorded.");
+        assertThat(page.locator(".lead")).containsText("Active");
+        assertThat(page.locator(".part").first().locator("li").filter(new Locator.FilterOptions().setHasText("On hold"))).hasCount(1);
+    }
+
+    @Test
     void every_command_has_a_form() {
-        var page = signedInAt("/exchanges/" + id("exchanges?standing=ANY"));
+        var page = browser.openToLookIntoAs("dortmund", "/exchanges/" + id("exchanges?standing=ANY"), Look.USUAL);
         var commands = List.copyOf(page.locator("#command option").all()).stream()
                 .map(option -> option.getAttribute("value"))
                 .filter(path -> !path.isEmpty())
@@ -87,18 +143,13 @@ class RecordingJourney extends PageJourney {
             assertThat(page.locator(".command .summary")).hasText(Pattern.compile(".+"));
             assertThat(page.locator(".command .field").first()).isVisible();
         }
+        assertThat(Browser.barriers(page)).isEmpty();
         assertThat(browser.faults()).isEmpty();
     }
 
     private static Page signedInAt(String path) {
-        var page = browser.open(path, Look.USUAL);
-        page.locator(".head").getByText("Sign in").click();
-        page.locator("#username").fill("dortmund");
-        page.locator("#password").fill("dortmund");
-        page.locator("button[type=submit]").click();
-        assertThat(page.locator(".head")).containsText("dortmund: sign out");
+        var page = browser.openAs("dortmund", path);
         assertThat(page.locator("#command")).isVisible();
-        browser.faults();
         return page;
     }
 

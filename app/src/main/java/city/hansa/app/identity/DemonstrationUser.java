@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum DemonstrationUser {
     EUROCITIES(CallerRole.SECRETARIAT, "network:Eurocities"),
     DORTMUND(CallerRole.OFFICER, "city:unlocode:DEDTM"),
-    LEEDS(CallerRole.OFFICER, "city:unlocode:GBLDS"),
+    LEEDS(CallerRole.OFFICER, "city:geonames:2644688"),
     AUDITOR(CallerRole.AUDITOR, null),
     DASHBOARD(CallerRole.DASHBOARD, null),
     OPERATOR(CallerRole.OPERATOR, "network:Eurocities");

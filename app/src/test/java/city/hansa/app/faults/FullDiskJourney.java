@@ -25,9 +25,10 @@ class FullDiskJourney {
 
     private final Random random = new Random(Runs.SEED);
 
+    /** With its write-ahead log on a disk of its own: on the same one the server ends as soon as that needs another file. */
     @Test
     void who_reads_is_answered_while_there_is_no_room_for_rows() throws IOException {
-        fill("disk of PostgreSQL full", (node, _) -> {
+        fill("disk of PostgreSQL full", directory -> Server.start(directory, data.resolve("wal")), (node, _) -> {
             assertThat(node.get("/api/cities?limit=5").status()).as("reading goes on").isEqualTo(200);
             assertThat(node.get("/log/checkpoint").status()).as("reading goes on").isEqualTo(200);
         });
@@ -36,7 +37,7 @@ class FullDiskJourney {
     /** Then the server ends, as it must: it cannot write down what it does. */
     @Test
     void the_server_comes_back_although_there_was_no_room_for_its_log() throws IOException {
-        fill("… and no room for its write-ahead log", (_, server) ->
+        fill("… and no room for its write-ahead log", Server::start, (_, server) ->
                 Awaited.until("the server ends", () -> isGone(server)));
     }
 
@@ -54,10 +55,15 @@ class FullDiskJourney {
         void observed(Client node, Server server);
     }
 
-    private void fill(String fault, Full full) throws IOException {
+    @FunctionalInterface
+    private interface Start {
+        Server on(Path directory) throws IOException;
+    }
+
+    private void fill(String fault, Start start, Full full) throws IOException {
         Runs.requireAny(DISKS);
         try (var disk = Disk.mount(data.resolve("disk"), MEGABYTES);
-                var server = Server.start(data.resolve("disk").resolve("postgres"));
+                var server = start.on(data.resolve("disk").resolve("postgres"));
                 var hansa = server.node(data);
                 var trial = new Trial(data);
                 var scenario = trial.scenario(fault, PROMISED)) {

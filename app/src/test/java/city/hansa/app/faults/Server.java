@@ -40,6 +40,18 @@ final class Server implements AutoCloseable {
         return new Server(data);
     }
 
+    /** Likewise, with its write-ahead log in a directory elsewhere, as on a disk of its own. */
+    static Server start(Path data, Path log) throws IOException {
+        var server = new Server(data);
+        server.postgres.close();
+        Copy.tree(data.resolve("pg_wal"), log, _ -> true);
+        FileSystemUtils.deleteRecursively(data.resolve("pg_wal"));
+        Files.createSymbolicLink(data.resolve("pg_wal"), log);
+        server.postgres = EmbeddedPostgres.start(data);
+        server.connectWire();
+        return server;
+    }
+
     /** A node on it, in this process. */
     RunningHansa node(Path directory, String... further) {
         var properties = properties();

@@ -2,6 +2,7 @@ package city.hansa.query.read;
 
 import static java.util.Objects.requireNonNull;
 
+import city.hansa.api.Subject;
 import city.hansa.api.view.At;
 import city.hansa.api.view.RuledPage;
 import city.hansa.api.view.ViewQuery.FindDiscrepancies;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists what does not agree, each page by one statement that also counts what figures are compared with. */
@@ -134,7 +136,10 @@ public final class DiscrepancyQueries {
     private String sql(String conditions, String counted) {
         return
                 """
-                select d.record, d.of, d.kind, d.key, d.item, c.certain, c.possible
+                select d.record, d.of, d.kind, d.key, d.item, c.certain, c.possible, (
+                    select array_agg(n.party order by n.lead desc, n.party) from %1$s.discrepancy n
+                    where n.record = d.record and n.kind = d.kind and n.key = d.key and n.known_from = d.known_from
+                  ) as parties
                 from %1$s.discrepancy d
                 left join lateral (
                   select count(*) filter (where r.certain) as certain, count(*) as possible
@@ -176,12 +181,24 @@ public final class DiscrepancyQueries {
                         .formatted(views.generation(), conditions, counted);
     }
 
+    /** A network's own record stands under its founders, too, and is the network's alone; of a membership the city comes first. */
+    private static ArrayNode parties(Subject.Kind of, UUID[] ids) {
+        var parties = Json.MAPPER.createArrayNode();
+        var count = of == Subject.Kind.NETWORK ? 1 : ids.length;
+        for (var number = 0; number < count; number++) {
+            var isNetwork = of == Subject.Kind.NETWORK || of == Subject.Kind.MEMBERSHIP && number > 0;
+            parties.addObject().put(isNetwork ? "network" : "city", ids[number].toString());
+        }
+        return parties;
+    }
+
     private static Listed listed(ResultSet row) throws SQLException {
         var record = row.getObject("record", UUID.class);
         var item = Json.MAPPER.createObjectNode();
         item.put("id", record.toString());
         item.put("record", row.getString("of"));
         item.put("kind", row.getString("kind"));
+        item.set("parties", parties(Subject.Kind.valueOf(row.getString("of")), (UUID[]) row.getArray("parties").getArray()));
         item.setAll(Json.read(row.getString("item")));
         var possible = row.getObject("possible", Long.class);
         if (possible != null) {

@@ -137,7 +137,8 @@ class DiscrepancyQueriesTest {
 
         var page = find(null, HARBOUR_CITIES.toString(), null, At.NOW, null, 10);
         assertThat(page.items()).singleElement().asString()
-                .contains("\"value\":8000", "\"counted\":{\"certain\":1,\"possible\":1}", "\"record\":\"NETWORK\"");
+                .contains("\"parties\":[{\"network\":\"" + HARBOUR_CITIES, "\"value\":8000")
+                .contains("\"counted\":{\"certain\":1,\"possible\":1}", "\"record\":\"NETWORK\"");
     }
 
     @Test

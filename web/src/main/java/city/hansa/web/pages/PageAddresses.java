@@ -22,6 +22,11 @@ public final class PageAddresses {
             "/exchanges/{id}",
             "/actions",
             "/actions/{id}",
+            "/desk",
+            "/desk/board",
+            "/desk/members",
+            "/desk/disagreements",
+            "/desk/import",
             "/audit",
             "/signed-in");
 
