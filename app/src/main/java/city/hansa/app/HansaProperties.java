@@ -72,12 +72,14 @@ public record HansaProperties(
      * @param reads requests a second that only read, and as many at once
      * @param writes requests a second that may write, and as many at once
      * @param callers of how many callers a node keeps account
+     * @param headers how long a request's line and headers may take to arrive
      * @param body how long a command's body may take to arrive
      */
     public record Limits(
             @DefaultValue("5000") int reads,
             @DefaultValue("5000") int writes,
             @DefaultValue("10000") int callers,
+            @DefaultValue("30s") Duration headers,
             @DefaultValue("30s") Duration body) {}
 
     /**

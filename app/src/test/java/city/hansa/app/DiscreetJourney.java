@@ -143,6 +143,61 @@ class DiscreetJourney {
     }
 
     @Test
+    void a_link_gives_a_network_sight_of_an_action_and_nobody_else_and_only_who_may_see_it_gives_one() {
+        var address = "/api/actions/" + id(created(plan("Wortlink", "PARTIES")));
+        var partnership = requireNonNull(TOLD.get("Wortpparties")).address().split("/", -1)[3];
+        var secretariat = requireNonNull(readers().get("network"));
+
+        refused(link(officer(stranger), address, "city", stranger, "PARTNERSHIP", partnership), 404, "NOT_FOUND");
+        refused(link(secretariat, address, "network", network, "NETWORK", network), 404, "NOT_FOUND");
+        refused(link(officer(one), address, "city", one, "CITY", stranger), 409, "NOT_LINKABLE");
+
+        var toPartnership = position(done(link(officer(one), address, "city", one, "PARTNERSHIP", partnership)));
+        var timeline = "/api/timeline?subject=" + partnership + "&minPosition=" + toPartnership;
+        refused(officer(other).answer("GET", address, null), 404, "NOT_FOUND");
+        assertThat(officer(other).get(timeline).toString()).doesNotContain("Wortlink");
+        assertThat(officer(one).get(timeline).toString()).contains("Wortlink");
+
+        var toNetwork = position(done(link(officer(one), address, "city", one, "NETWORK", network)));
+        assertThat(secretariat.get(address + "?minPosition=" + toNetwork).get("title").stringValue()).isEqualTo("Wortlink");
+        refused(officer(fellow).answer("GET", address, null), 404, "NOT_FOUND");
+
+        var events = Given.history(officer(one), address.substring("/api/".length()), toNetwork);
+        var takenBack = position(done(officer(one).post(address + "/retract-event", """
+                {"target":"%s","cause":"RECORDED_IN_ERROR","reason":"another network","by":{"city":"%s"}}"""
+                .formatted(events.getLast().get("eventId").stringValue(), one))));
+        refused(secretariat.answer("GET", address + "?minPosition=" + takenBack, null), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void who_links_an_action_to_what_is_not_for_them_learns_nothing_of_it_nor_whether_it_is_there() {
+        var partnership = requireNonNull(TOLD.get("Wortpparties")).address();
+        var id = partnership.split("/", -1)[3];
+        var none = "0199d5c0-0000-7000-8000-00000000dead";
+        var own = "/api/actions/" + id(created(hansa.ask().post("/api/actions", """
+                {"kind":"DIALOGUE","title":"Wortown","cities":["%s"],"themes":["MIGRATION"],"scheduled":"2030-05-01",
+                 "by":{"city":"%s"}}""".formatted(stranger, stranger))));
+        var another = requireNonNull(TOLD.get("Wortapublic")).address();
+
+        refused(link(officer(stranger), another, "city", stranger, "NETWORK", network), 409, "NOT_TAKING_PART");
+        done(link(officer(stranger), own, "city", stranger, "PARTNERSHIP", none));
+        var linked = position(done(link(officer(stranger), own, "city", stranger, "PARTNERSHIP", id)));
+
+        var answer = officer(stranger).get(own + "?minPosition=" + linked);
+        assertThat(answer.get("links").toString().replace(id, none)).isEqualTo("""
+                [{"kind":"PARTNERSHIP","id":"%s"},{"kind":"PARTNERSHIP","id":"%s"}]""".formatted(none, none));
+        var there = officer(stranger).get("/api/timeline?subject=" + id).get("items").toString();
+        var notThere = officer(stranger).get("/api/timeline?subject=" + none).get("items").toString();
+        assertThat(there).isEqualTo(notThere).contains("Wortown").doesNotContain("Wortpparties");
+        refused(officer(stranger).answer("GET", partnership, null), 404, "NOT_FOUND");
+    }
+
+    private static Answer link(Asking asking, String address, String as, String party, String kind, String to) {
+        return asking.post(address + "/link-to", """
+                {"to":{"kind":"%s","id":"%s"},"by":{"%s":"%s"}}""".formatted(kind, to, as, party));
+    }
+
+    @Test
     void what_is_sealed_is_withheld_from_then_on_whatever_was_known_before_and_opened_again() {
         var planned = created(plan("Wortseal", "PUBLIC"));
         var address = "/api/actions/" + id(planned);

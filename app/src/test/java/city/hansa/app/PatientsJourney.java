@@ -184,6 +184,58 @@ class PatientsJourney {
         assertThat(opened(hansa.ask().anybody(), receipt)).isEqualTo(opened(officer(stranger), receipt));
     }
 
+    @Test
+    void what_was_recorded_as_other_aid_and_is_of_patients_is_told_to_no_stranger_as_it_was_known_before_either() {
+        var story = new PatientsStory(hansa.ask(), taker, sender);
+        var exchange = story.tellAsGoods(network, MANY);
+        var then = story.last();
+        var asGoods = List.of(
+                "/api/exchanges/" + exchange + "?knownAt=" + then,
+                "/api/exchanges/" + exchange + "/ledger?knownAt=" + then,
+                "/api/exchanges/" + exchange + "/history?knownAt=" + then,
+                "/api/exchanges/" + exchange + "/changes?from=" + story.first() + "&to=" + then,
+                "/api/exchanges.iati.xml?standing=ANY&knownAt=" + then,
+                "/api/timeline?limit=200&subject=" + exchange + "&knownAt=" + then,
+                "/api/timeline?limit=200&subject=" + taker + "&from=2021-01-01&knownAt=" + then,
+                "/api/board?kind=GOODS&asOf=2021-03-05&knownAt=" + then,
+                "/api/charts/aid-by-crisis?knownAt=" + then,
+                "/api/reciprocity?city=" + taker + "&knownAt=" + then);
+        var page = hansa.ask().anybody().get("/api/timeline?limit=2&subject=" + exchange + "&minPosition=" + then);
+        assertThat(asGoods).allSatisfy(question -> assertThat(hansa.ask().anybody()
+                        .answer("GET", question, null).response().body())
+                .as(question).matches(PatientsJourney::isCounted));
+
+        var turned = story.turnToPatients(exchange);
+
+        var asked = new ArrayList<>(asGoods);
+        asked.add("/api/timeline?limit=2&subject=" + exchange + "&cursor=" + page.get("next").stringValue());
+        asked.add("/api/exchanges/" + exchange + "/history?minPosition=" + turned);
+        asked.add("/api/exchanges/" + exchange + "/changes?from=" + story.first() + "&minPosition=" + turned);
+        asked.add("/api/changes?limit=200&kind=EXCHANGE&from=" + story.first() + "&minPosition=" + turned);
+        asked.add("/api/feed?subject=" + exchange);
+        asked.add("/api/exchanges.csv?standing=ANY&knownAt=" + then);
+        for (var known = story.first(); known <= turned; known++) {
+            asked.add("/api/exchanges/" + exchange + "?knownAt=" + known);
+            asked.add("/api/exchanges/" + exchange + "/changes?from=" + known);
+            asked.add("/api/charts/aid-by-crisis?knownAt=" + known);
+        }
+        Given.awaited(hansa.ask(), "/api/exchanges?minPosition=" + turned);
+        var faults = new ArrayList<String>();
+        readers().forEach((reader, asking) -> asked.forEach(question -> {
+            var answer = asking.answer("GET", question, null);
+            assertThat(answer.status()).as(question + " as " + reader).isIn(200, 404);
+            var isTold = isCounted(answer.response().body());
+            if (isTold ? !mayKnow(reader) : mayKnow(reader) && asGoods.contains(question)) {
+                faults.add((isTold ? "told to " : "withheld from ") + reader + " by " + question);
+            }
+        }));
+        assertThat(faults).isEmpty();
+        refused(officer(stranger).answer("GET", asGoods.getFirst(), null), 404, "NOT_FOUND");
+        assertThat(hansa.ask().anybody().get("/api/exchanges/" + exchange + "?knownAt=" + turned).toString())
+                .contains("untold");
+        assertThat(hansa.ask().anybody().get("/api/exchanges/" + many + "?knownAt=" + then).toString()).contains("untold");
+    }
+
     /** The proof's extra data, once a checkpoint vouches for it. */
     private static String opened(Asking asking, String receipt) {
         for (var patience = 0; ; patience++) {

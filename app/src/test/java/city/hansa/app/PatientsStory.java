@@ -6,13 +6,17 @@ import static city.hansa.app.Given.id;
 import static city.hansa.app.Given.position;
 
 import city.hansa.app.RunningHansa.Asking;
+import java.util.List;
 
 /** Patients go from one city to another and home again, with all that can be said of them; in any number. */
 final class PatientsStory {
 
+    private static final String BEDS = "{\"kind\":\"GOODS\",\"item\":\"bed\",\"unit\":\"C62\"}";
+
     private final Asking ask;
     private final String taker;
     private final String sender;
+    private long first;
     private long last;
 
     PatientsStory(Asking ask, String taker, String sender) {
@@ -23,6 +27,43 @@ final class PatientsStory {
 
     /** The position of what was said last. */
     long last() {
+        return last;
+    }
+
+    /** The position at which the last exchange was opened. */
+    long first() {
+        return first;
+    }
+
+    /** Beds, where patients were meant; nothing of them says what only goods can, nor what none can of patients. */
+    String tellAsGoods(String network, long times) {
+        var opened = created(ask.post("/api/exchanges", """
+                {"crisis":{"type":"PANDEMIC","name":"Irrtum"},"title":"Irrtum","themes":["HEALTHCARE"],
+                 "participants":[{"key":"taker","city":"%s"},{"key":"sender","city":"%s"}],
+                 "by":{"network":"%s"},"effective":"2021-03-01"}""".formatted(taker, sender, network)));
+        var exchange = id(opened);
+        first = position(opened);
+        say(exchange, sender, "declare-need", "2021-03-02", """
+                "need":"beds","participant":"sender","aid":%s,"quantity":%d""".formatted(BEDS, 13 * times));
+        say(exchange, taker, "make-offer", "2021-03-03", """
+                "offer":"beds","from":"taker","to":"sender","aid":%s,"quantity":%d""".formatted(BEDS, 7 * times));
+        say(exchange, sender, "accept-offer", "2021-03-04", """
+                "offer":"beds","commitment":"beds","to":"sender","quantity":%d""".formatted(5 * times));
+        say(exchange, taker, "dispatch-consignment", "2021-03-06", """
+                "consignment":"beds","commitment":"beds","quantity":%d""".formatted(3 * times));
+        say(exchange, sender, "confirm-receipt", "2021-03-07", """
+                "consignment":"beds","quantityGood":%d,"quantityMissing":%d""".formatted(2 * times, times));
+        return exchange;
+    }
+
+    /** @return the position of the last correction */
+    long turnToPatients(String exchange) {
+        var events = Given.history(ask, "exchanges/" + exchange, last);
+        for (var offered : List.of(2, 1)) {
+            say(exchange, offered == 2 ? taker : sender, "correct-fact", "2021-03-26", """
+                    "target":"%s","field":"aid","to":"{\\"kind\\":\\"PATIENTS\\"}","reason":"\""""
+                    .formatted(events.get(offered).get("eventId").stringValue()));
+        }
         return last;
     }
 

@@ -50,31 +50,42 @@ class VisibilityMatrixJourney {
         PARTY,
         /** In a network with a party, or that network. */
         FELLOW,
-        STRANGER,
-        /** Speaks for nobody, but audits. */
-        AUDITOR
+        STRANGER
     }
 
-    /** @param party for whom the caller holds a mandate, as {@code city:…}; empty for nobody */
+    /**
+     * A caller.
+     *
+     * @param role or several, with a blank between them
+     * @param party for whom the caller holds a mandate, as {@code city:…}; empty for nobody
+     */
     private record Caller(String role, Relation relation, String party) {
 
         Asking asking() {
             return role.equals("nobody")
                     ? hansa.ask().anybody()
-                    : hansa.ask().as(role + "-" + party, List.of(role), party.isEmpty() ? List.of() : List.of(party));
+                    : hansa.ask().as(role + "-" + party, roles(), party.isEmpty() ? List.of() : List.of(party));
         }
 
-        boolean maySee(Visibility visibility) {
+        private List<String> roles() {
+            return List.of(role.split(" ", -1));
+        }
+
+        /** Whether the record is there for the party, for which alone a command is given. */
+        boolean maySpeakOf(Visibility visibility) {
             return switch (visibility) {
                 case PUBLIC -> true;
                 case NETWORK -> relation != Relation.STRANGER;
-                case PARTIES -> relation == Relation.PARTY || relation == Relation.AUDITOR;
-                case SEALED -> relation == Relation.PARTY;
+                case PARTIES, SEALED -> relation == Relation.PARTY;
             };
         }
 
+        boolean maySee(Visibility visibility) {
+            return maySpeakOf(visibility) || (roles().contains("auditor") && visibility != Visibility.SEALED);
+        }
+
         boolean maySpeak() {
-            return role.equals("officer") || role.equals("secretariat");
+            return roles().contains("officer") || roles().contains("secretariat");
         }
     }
 
@@ -127,7 +138,9 @@ class VisibilityMatrixJourney {
                 new Caller("nobody", Relation.STRANGER, ""),
                 new Caller("dashboard", Relation.STRANGER, ""),
                 new Caller("operator", Relation.STRANGER, "network:" + network),
-                new Caller("auditor", Relation.AUDITOR, ""),
+                new Caller("auditor", Relation.STRANGER, ""),
+                new Caller("auditor officer", Relation.STRANGER, "city:" + stranger),
+                new Caller("auditor officer", Relation.PARTY, "city:" + one),
                 new Caller("officer", Relation.PARTY, "city:" + one),
                 new Caller("officer", Relation.FELLOW, "city:" + fellow),
                 new Caller("officer", Relation.STRANGER, "city:" + stranger),
@@ -181,7 +194,7 @@ class VisibilityMatrixJourney {
         var expected = caller.role().equals("nobody") ? "401 UNAUTHENTICATED"
                 : !caller.maySpeak() ? "403 FORBIDDEN"
                 : !isOwn ? "403 NO_MANDATE"
-                : !caller.maySee(kept.visibility()) ? "404 NOT_FOUND"
+                : !caller.maySpeakOf(kept.visibility()) ? "404 NOT_FOUND"
                 : "412 STALE_PRECONDITION";
         var body = (ObjectNode) JsonMapper.shared().readTree(command.getAnnotation(Schema.class).example());
         var party = by.split(":", 2);

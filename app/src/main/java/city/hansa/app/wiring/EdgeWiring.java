@@ -44,6 +44,6 @@ class EdgeWiring {
     @Bean
     RequestLimits requestLimits(HansaProperties properties) {
         var limits = properties.limits();
-        return new RequestLimits(limits.reads(), limits.writes(), limits.callers(), limits.body());
+        return new RequestLimits(limits.reads(), limits.writes(), limits.callers(), limits.headers(), limits.body());
     }
 }

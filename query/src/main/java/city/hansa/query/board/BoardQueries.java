@@ -7,6 +7,7 @@ import city.hansa.api.date.Edtf;
 import city.hansa.api.view.RuledPage;
 import city.hansa.api.view.Untold;
 import city.hansa.api.view.ViewQuery.FindBoard;
+import city.hansa.query.patients.Knowing;
 import city.hansa.query.read.Cursors;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
@@ -108,7 +109,9 @@ public final class BoardQueries {
     }
 
     private List<Listed> find(FindBoard query, @Nullable UUID city, Place after, int limit) {
-        return BoardStatement.of(jdbc, new VisibleRecords(generation, query.at().reader()), query.filter(), city)
+        var readable = new VisibleRecords(generation, query.at().reader());
+        var knowing = Knowing.of(generation, query.at(), query.cursor());
+        return BoardStatement.of(jdbc, readable, knowing, query.filter(), city)
                 .param("asOf", after.moment().asOf())
                 .param("position", after.moment().position())
                 .param("section", after.section())

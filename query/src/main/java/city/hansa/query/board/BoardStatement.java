@@ -37,17 +37,19 @@ final class BoardStatement {
     private final Map<String, Object> parameters = new HashMap<>();
     private final String board;
     private final VisibleRecords readable;
+    private final Knowing knowing;
 
-    private BoardStatement(VisibleRecords readable) {
+    private BoardStatement(VisibleRecords readable, Knowing knowing) {
         this.board = Agenda.BOARD.in(readable.generation());
         this.readable = readable;
+        this.knowing = knowing;
         parameters.putAll(readable.parameters());
     }
 
     /** The filter's own parameters are set; the place and the length of the page are the caller's to set. */
     static JdbcClient.StatementSpec of(
-            JdbcClient jdbc, VisibleRecords readable, BoardFilter filter, @Nullable UUID city) {
-        var statement = new BoardStatement(readable);
+            JdbcClient jdbc, VisibleRecords readable, Knowing knowing, BoardFilter filter, @Nullable UUID city) {
+        var statement = new BoardStatement(readable, knowing);
         if (city != null) {
             statement.add(":city in (giver, taker)", "city", city.toString());
         }
@@ -144,8 +146,8 @@ final class BoardStatement {
                 """
                         .formatted(
                                 board,
-                                readable.condition("r.id"),
-                                new Knowing(readable.generation(), readable.reader()).condition("r.id"));
+                                readable.condition("r.id") + " and " + knowing.ofThen("r.id"),
+                                knowing.condition("r.id"));
     }
 
     private void add(String condition, String name, Object value) {

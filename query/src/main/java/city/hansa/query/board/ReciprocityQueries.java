@@ -1,6 +1,6 @@
 package city.hansa.query.board;
 
-import city.hansa.api.view.Reader;
+import city.hansa.api.view.At;
 import city.hansa.api.view.RuledPage;
 import city.hansa.api.view.Untold;
 import city.hansa.api.view.ViewQuery.FindReciprocity;
@@ -79,16 +79,16 @@ public final class ReciprocityQueries {
         var city = parties.city(query.city(), moment);
         var partner = query.partner() == null ? Optional.<UUID>empty() : parties.city(query.partner(), moment);
         var isNobody = city.isEmpty() || (query.partner() != null && partner.isEmpty());
-        var found = isNobody ? List.<Found>of() : find(city.orElseThrow(), partner.orElse(null), query.at().reader(), moment);
+        var found = isNobody ? List.<Found>of() : find(city.orElseThrow(), partner.orElse(null), query.at(), moment);
         var items = partners(found);
         names.putInto(items, moment);
         return new RuledPage(RULE, items.stream().sorted(BY_NAME).toList(), null, moment.asOf(), moment.knownAt(),
                 moment.position());
     }
 
-    private List<Found> find(UUID city, @Nullable UUID partner, Reader reader, Moment moment) {
-        var readable = new VisibleRecords(generation, reader);
-        return jdbc.sql(statement(readable.condition("r.id"), new Knowing(generation, reader).condition("r.id")))
+    private List<Found> find(UUID city, @Nullable UUID partner, At at, Moment moment) {
+        var readable = new VisibleRecords(generation, at.reader());
+        return jdbc.sql(statement(readable.condition("r.id"), Knowing.of(generation, at, null)))
                 .params(readable.parameters())
                 .param("city", city)
                 .param("asOf", moment.asOf())
@@ -102,9 +102,9 @@ public final class ReciprocityQueries {
 
     /**
      * @param seen the condition on a record's row {@code r} that the reader may see it
-     * @param known likewise, that the reader may know numbers of patients in it
+     * @param knowing in which of them the reader may know numbers of patients
      */
-    private String statement(String seen, String known) {
+    private String statement(String seen, Knowing knowing) {
         return """
                 with arrived as (
                   select r.kind, r.item #>> '{aid,unit}' as unit, r.item #>> '{aid,currency}' as currency,
@@ -115,7 +115,7 @@ public final class ReciprocityQueries {
                       as other
                   from %1$s r
                   where r.party = :city and r.standing = 'ARRIVAL' and r.possible @> :asOf
-                    and r.known_from <= :position and r.known_to > :position and %5$s
+                    and r.known_from <= :position and r.known_to > :position and %5$s and %7$s
                 ),
                 aid as (
                   select (other ->> 'city')::uuid as city,
@@ -182,7 +182,8 @@ public final class ReciprocityQueries {
                                 generation + ".action_register",
                                 generation + ".city_register",
                                 seen,
-                                known);
+                                knowing.condition("r.id"),
+                                knowing.ofThen("r.id"));
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import city.hansa.api.view.Chart;
 import city.hansa.api.view.ChartName;
 import city.hansa.api.view.Untold;
 import city.hansa.api.view.ViewQuery.GetChart;
+import city.hansa.query.patients.Knowing;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
 import city.hansa.query.read.Parties;
@@ -80,7 +81,8 @@ public final class ChartQueries {
             });
         }
         var readable = new VisibleRecords(generation, query.at().reader());
-        return jdbc.sql(new ChartSql(generation, party != null, readable).of(query.name()))
+        var knowing = Knowing.of(generation, query.at(), null);
+        return jdbc.sql(new ChartSql(generation, party != null, readable, knowing).of(query.name()))
                 .params(readable.parameters())
                 .param("asOf", moment.asOf())
                 .param("position", moment.position())

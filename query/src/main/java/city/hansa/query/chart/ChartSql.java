@@ -12,8 +12,9 @@ import city.hansa.query.view.Agenda;
  *
  * @param isOfOne whether the chart is of one party: then its rows are found by it
  * @param readable which records are counted; its parameters too
+ * @param knowing of which of them numbers of patients are told
  */
-record ChartSql(String generation, boolean isOfOne, VisibleRecords readable) {
+record ChartSql(String generation, boolean isOfOne, VisibleRecords readable, Knowing knowing) {
 
     private static final String KNOWN = "r.in_being and r.known_from <= :position and r.known_to > :position";
 
@@ -156,7 +157,9 @@ record ChartSql(String generation, boolean isOfOne, VisibleRecords readable) {
                   'OFFERED', 'ACCEPTED', 'RECEIVED'], stage)
                 """
                 .formatted(
-                        Agenda.BOARD.in(generation), once(), new Knowing(generation, readable.reader()).condition("r.id"));
+                        Agenda.BOARD.in(generation),
+                        once() + " and " + knowing.ofThen("r.id"),
+                        knowing.condition("r.id"));
     }
 
     private String needToReceipt() {

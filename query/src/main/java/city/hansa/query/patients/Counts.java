@@ -19,6 +19,8 @@ import tools.jackson.databind.node.POJONode;
 public final class Counts {
 
     private static final String PATIENTS = AidKind.PATIENTS.name();
+    private static final String AID = "aid";
+    private static final String BALANCE = "balance";
 
     /** Numbers beside those of patients that count something else: places in the log, lines, and offers. */
     private static final Set<String> OTHERS = Set.of("position", "sequence", "lines", "offersInAll");
@@ -34,24 +36,29 @@ public final class Counts {
 
     /** Marks every number of each line, need, offer or total of patients, and of each sentence about them. */
     public static ObjectNode mark(ObjectNode answer) {
-        find(answer);
+        return mark(answer, false);
+    }
+
+    /** @param isTurnedSince whether something in it is of patients that was of other aid then: so all aid may be */
+    public static ObjectNode mark(ObjectNode answer, boolean isTurnedSince) {
+        find(answer, isTurnedSince ? object -> object.has(AID) || object.has(BALANCE) : Counts::isOfPatients);
         return answer;
     }
 
-    private static void find(JsonNode node) {
-        if (node instanceof ObjectNode object && isOfPatients(object)) {
+    private static void find(JsonNode node, Predicate<ObjectNode> isMeant) {
+        if (node instanceof ObjectNode object && isMeant.test(object)) {
             markAll(object);
         } else {
-            node.forEach(Counts::find);
+            node.forEach(child -> find(child, isMeant));
         }
     }
 
     /** By its aid; a sum over several lines by its kind. */
     private static boolean isOfPatients(ObjectNode object) {
-        var aid = object.path("aid");
+        var aid = object.path(AID);
         return isPatients(aid.path("kind"))
                 || isPatients(aid.path("term"))
-                || (isPatients(object.path("kind")) && object.has("balance"));
+                || (isPatients(object.path("kind")) && object.has(BALANCE));
     }
 
     private static boolean isPatients(JsonNode node) {
@@ -94,7 +101,7 @@ public final class Counts {
         var now = exchange(node, exchange);
         var isTold = now != null && isKnown.test(now);
         if (node instanceof ObjectNode object) {
-            if (!isTold && isPatients(object.path("aid").path("term"))) {
+            if (!isTold && isPatients(object.path(AID).path("term"))) {
                 simplify(object);
             }
             object.properties().forEach(field -> {
@@ -122,7 +129,7 @@ public final class Counts {
     /** An answer, and an entry of the board within another, says of which record it is. */
     private static @Nullable UUID exchange(JsonNode node, @Nullable UUID around) {
         var id = node.path("id").asString("");
-        return id.isEmpty() || (around != null && !node.has("aid")) ? around : UUID.fromString(id);
+        return id.isEmpty() || (around != null && !node.has(AID)) ? around : UUID.fromString(id);
     }
 
     private Counts() {}

@@ -45,12 +45,12 @@ import java.util.UUID;
 
 /**
  * Which events of an exchange are about patients, by what their keys stand for; once so, always so, whatever was corrected
- * since: what had been recorded of them may be asked for still.
+ * before or since: what had been recorded of them may be asked for still.
  */
 final class PatientEvents {
 
     /** An entry of the exchange, by the word for what it is and its key. */
-    private record Entry(String what, Key key) {}
+    record Entry(String what, Key key) {}
 
     private static final String NEED = "need";
     private static final String OFFER = "offer";
@@ -70,12 +70,20 @@ final class PatientEvents {
                 own.add(recorded.with(event, recorded.envelope()));
             }
         }
-        own.addAll(Corrections.apply(stream, ExchangeEvent.class));
+        for (var end = 1; end <= stream.size(); end++) {
+            if (Turns.mayTurn(stream.get(end - 1))) {
+                own.addAll(Corrections.apply(stream.subList(0, end), ExchangeEvent.class));
+            }
+        }
+        return by(own).among(stream, own);
+    }
+
+    private static PatientEvents by(List<Recorded<ExchangeEvent>> own) {
         var patients = new PatientEvents();
         // What a correction makes of an entry holds for all that followed from it.
         own.forEach(recorded -> patients.add(recorded.event()));
         own.forEach(recorded -> patients.add(recorded.event()));
-        return patients.among(stream, own);
+        return patients;
     }
 
     private Set<UUID> among(List<Recorded<?>> stream, List<Recorded<ExchangeEvent>> own) {
@@ -88,6 +96,11 @@ final class PatientEvents {
             }
         }
         return found;
+    }
+
+    /** What is of patients by what is known now, and only by that. */
+    static Set<Entry> entries(List<Recorded<?>> stream) {
+        return Set.copyOf(by(Corrections.apply(stream, ExchangeEvent.class)).entries);
     }
 
     private void add(ExchangeEvent event) {

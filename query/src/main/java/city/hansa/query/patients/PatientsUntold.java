@@ -1,6 +1,7 @@
 package city.hansa.query.patients;
 
 import city.hansa.api.Subject;
+import city.hansa.api.view.At;
 import city.hansa.api.view.Changes;
 import city.hansa.api.view.Found;
 import city.hansa.api.view.Page;
@@ -70,10 +71,29 @@ public final class PatientsUntold implements MessageHandlerInterceptor<QueryMess
     @Override
     public Object handle(UnitOfWork<? extends QueryMessage<?, ?>> work, InterceptorChain chain) throws Exception {
         var answer = chain.proceed();
-        if (work.getMessage().getPayload() instanceof ViewQuery query) {
-            reader(query).ifPresent(reader -> tell(nodes(answer), reader));
+        if (!(work.getMessage().getPayload() instanceof ViewQuery query)) {
+            return answer;
         }
-        return answer;
+        reader(query).ifPresent(reader -> tell(nodes(answer), reader));
+        return switch (query) {
+            case GetRecord(var subject, var at) when subject.kind() == Subject.Kind.EXCHANGE ->
+                then((Found) answer, subject.id(), at);
+            case GetLedger(var exchange, var at) -> then((Found) answer, exchange.value(), at);
+            default -> answer;
+        };
+    }
+
+    /** What was known of one exchange; lists leave out what is not told of then by themselves. */
+    private Found then(Found found, UUID exchange, At at) {
+        var knowing = Knowing.of(generation, at, null);
+        var isTold = found.document() == null
+                || jdbc.sql("select " + knowing.ofThen(":exchange::uuid"))
+                        .param("exchange", exchange)
+                        .param("position", found.position())
+                        .param("readers", knowing.parties())
+                        .query(Boolean.class)
+                        .single();
+        return isTold ? found : new Found(null, -1, found.asOf(), found.knownAt(), found.position());
     }
 
     /** Of these records' events, those about patients whose numbers the reader may not know. */
@@ -135,7 +155,7 @@ public final class PatientsUntold implements MessageHandlerInterceptor<QueryMess
     }
 
     private Set<UUID> known(Set<UUID> exchanges, Reader reader) {
-        var knowing = new Knowing(generation, reader);
+        var knowing = new Knowing(generation, reader, false);
         if (exchanges.isEmpty() || reader.readsAll()) {
             return exchanges;
         }

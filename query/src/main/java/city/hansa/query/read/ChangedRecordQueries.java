@@ -6,6 +6,7 @@ import city.hansa.api.view.ViewQuery.GetChanges;
 import city.hansa.query.change.Change;
 import city.hansa.query.change.Differences;
 import city.hansa.query.patients.Counts;
+import city.hansa.query.patients.Turns;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
@@ -51,15 +52,17 @@ public final class ChangedRecordQueries {
         var events = answer.putArray("events");
         stream.subList(known.size(), stream.size())
                 .forEach(recorded -> events.add(Change.of(query.subject(), recorded, stream)));
-        answer.set("differences", Differences.between(document(view, known), document(view, stream)));
+        var turned = Turns.last(query.subject(), history);
+        answer.set("differences", Differences.between(
+                document(view, known, from < turned), document(view, stream, moment.position() < turned)));
         names.putInto(List.of(answer), moment);
         return new Found(
                 answer, stream.getLast().sequence(), moment.asOf(), moment.knownAt(), moment.position());
     }
 
     /** All of it, of whatever day; empty where there was nothing yet, or what was there had been taken back. */
-    private static <E, D> ObjectNode document(View<E, D> view, List<Recorded<?>> stream) {
+    private static <E, D> ObjectNode document(View<E, D> view, List<Recorded<?>> stream, boolean isTurnedSince) {
         var document = stream.isEmpty() ? null : Shown.retold(view, stream, null).document();
-        return document == null ? Json.MAPPER.createObjectNode() : Counts.mark(Json.tree(document));
+        return document == null ? Json.MAPPER.createObjectNode() : Counts.mark(Json.tree(document), isTurnedSince);
     }
 }

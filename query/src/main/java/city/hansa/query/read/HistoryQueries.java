@@ -8,6 +8,7 @@ import city.hansa.query.change.Change;
 import city.hansa.query.change.Differences;
 import city.hansa.query.change.Lag;
 import city.hansa.query.patients.Counts;
+import city.hansa.query.patients.Turns;
 import city.hansa.query.view.History;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
@@ -53,7 +54,7 @@ public final class HistoryQueries {
         var answer = Json.MAPPER.createObjectNode().put("id", id.toString());
         greatestLag(stream).ifPresent(lag -> answer.set("greatestLag", lag));
         answer.put("rule", Differences.RULE + " " + Lag.RULE);
-        var events = events(view, stream);
+        var events = events(view, stream, Turns.last(query.subject(), history));
         // What was said stays as it was recorded.
         names.putInto(events.valueStream().flatMap(HistoryQueries::named).toList(), moment);
         answer.set("events", events);
@@ -76,8 +77,12 @@ public final class HistoryQueries {
                         .put("position", latest.position()));
     }
 
-    /** Only a statement about an earlier fact makes the whole be told again. */
-    private static <E, D> ArrayNode events(View<E, D> view, List<Recorded<?>> stream) {
+    /**
+     * Only a statement about an earlier fact makes the whole be told again.
+     *
+     * @param turned the last position at which other aid became one of patients
+     */
+    private static <E, D> ArrayNode events(View<E, D> view, List<Recorded<?>> stream, long turned) {
         var events = Json.MAPPER.createArrayNode();
         var before = Json.MAPPER.createObjectNode();
         Shown<D> shown = null;
@@ -86,7 +91,7 @@ public final class HistoryQueries {
             shown = shown != null && shown.document() != null && view.protocol().isInstance(recorded.event())
                     ? Shown.next(view, shown, recorded)
                     : Shown.retold(view, stream.subList(0, end), null);
-            var after = document(shown);
+            var after = document(shown, recorded.position() < turned);
             var event = event(recorded);
             event.set("changed", Differences.between(before, after));
             events.add(event);
@@ -115,8 +120,8 @@ public final class HistoryQueries {
         return event;
     }
 
-    private static ObjectNode document(Shown<?> shown) {
+    private static ObjectNode document(Shown<?> shown, boolean isTurnedSince) {
         var document = shown.document();
-        return document == null ? Json.MAPPER.createObjectNode() : Counts.mark(Json.tree(document));
+        return document == null ? Json.MAPPER.createObjectNode() : Counts.mark(Json.tree(document), isTurnedSince);
     }
 }

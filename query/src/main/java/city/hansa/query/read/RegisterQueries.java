@@ -2,10 +2,12 @@ package city.hansa.query.read;
 
 import static java.util.Objects.requireNonNull;
 
+import city.hansa.api.Subject;
 import city.hansa.api.date.Certainty;
 import city.hansa.api.date.Edtf;
 import city.hansa.api.view.Page;
 import city.hansa.api.view.ViewQuery.FindRecords;
+import city.hansa.query.patients.Knowing;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
 import java.sql.ResultSet;
@@ -98,20 +100,24 @@ public final class RegisterQueries {
         var network = filter.network() == null ? null : Parties.id(filter.network());
         var readable = new VisibleRecords(views.generation(), query.at().reader());
         var listed = new RegisterConditions(register, views.named(), readable, filter, city, network);
+        var isTold = query.kind() == Subject.Kind.EXCHANGE
+                ? Knowing.of(views.generation(), query.at(), query.cursor()).ofThen("r.id")
+                : "true";
         var sql =
                 """
                 select r.id, r.kind, r.standing, r.certain @> :asOf as is_certain, r.since_earliest, r.since_latest,
                   r.item
                 from %1$s r
                 where %2$s and (r.since_earliest, r.since_latest, r.id) > (:earliest, :latest, :last)
-                  and %3$s
+                  and %3$s and %4$s
                 order by r.since_earliest, r.since_latest, r.id
                 limit :limit
                 """
                         .formatted(
                                 register,
                                 listed.onSeen("r"),
-                                city == null && network == null ? onceOfAll(register, listed) : onceOfOne(register, listed));
+                                city == null && network == null ? onceOfAll(register, listed) : onceOfOne(register, listed),
+                                isTold);
         return jdbc.sql(sql)
                 .params(listed.parameters())
                 .param("asOf", after.moment().asOf())

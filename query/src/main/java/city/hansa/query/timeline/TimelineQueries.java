@@ -7,6 +7,7 @@ import city.hansa.api.view.At;
 import city.hansa.api.view.Page;
 import city.hansa.api.view.ViewQuery.FindTimeline;
 import city.hansa.query.change.Lag;
+import city.hansa.query.patients.Knowing;
 import city.hansa.query.read.Cursors;
 import city.hansa.query.read.Moment;
 import city.hansa.query.read.Moments;
@@ -95,7 +96,10 @@ public final class TimelineQueries {
 
     private List<Line> lines(FindTimeline query, Place after, int limit) {
         var readable = new VisibleRecords(generation, query.at().reader());
-        var conditions = new ArrayList<>(List.of(" and " + readable.condition("e.id")));
+        var knowing = Knowing.of(generation, query.at(), query.cursor());
+        var conditions = new ArrayList<>(List.of(
+                " and " + readable.condition("e.id"),
+                " and (e.kind <> 'EXCHANGE' or " + knowing.ofThen("e.id") + ")"));
         var parameters = new HashMap<String, Object>(readable.parameters());
         add(conditions, parameters, "e.themes @> array[:theme]::text[]", "theme", name(query.theme()));
         add(conditions, parameters, "e.latest >= :from", "from", query.from());

@@ -15,7 +15,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class RatesTest {
 
     /** No more is granted in the time that a test takes: a token a second. */
-    private final Rates rates = new Rates(new RequestLimits(1, 1, 10, Duration.ofSeconds(1)));
+    private final Rates rates = new Rates(new RequestLimits(1, 1, 10, Duration.ofSeconds(1), Duration.ofSeconds(1)));
 
     @Test
     void reads_and_writes_are_counted_apart_and_callers_too() {
