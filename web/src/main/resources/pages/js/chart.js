@@ -8,8 +8,9 @@ import { Names } from './names.js';
 
 const { geoAzimuthalEqualArea, geoEqualEarth, geoGraticule, geoPath } = globalThis.d3;
 
-/** A picture of the ink is kept for each so many years, from which going back begins. */
-const KEPT_YEARS = 10;
+/** A picture of the ink is kept for each such share of all lines, but no fewer, so that going back never draws more again. */
+const KEPT_SHARE = .1;
+const KEPT_LINES = 200;
 /** Degrees below which a great circle is a straight line to the pixel, and above which a line is far. */
 const STRAIGHT = 6;
 const FAR = 14;
@@ -58,6 +59,8 @@ export class Chart {
       }
     }
     this.inOrder = [...this.years.keys()].sort((one, other) => one - other);
+    const lines = this.inOrder.reduce((sum, year) => sum + this.years.get(year).length, 0);
+    this.keptLines = Math.max(KEPT_LINES, lines * KEPT_SHARE);
   }
 
   /** As the style has it; asked once a lay-out, for asking costs more than drawing. */
@@ -150,7 +153,7 @@ export class Chart {
     this.dots = new Map();
     this.kept = new Map();
     this.inked = null;
-    const seen = new Set();
+    this.dotted = new Map();
     this.crowds = this.crowded();
     for (const year of this.inOrder) {
       const paths = new Map();
@@ -165,9 +168,9 @@ export class Chart {
         }
         this.trace(paths.get(key), line);
         for (const city of line.ends) {
-          if (!seen.has(city)) {
-            seen.add(city);
-            this.dot(dots, city, this.view === 'world' ? .7 : .95);
+          if (!this.dotted.has(city)) {
+            this.dotted.set(city, year);
+            this.dot(dots, city);
           }
         }
       }
@@ -217,8 +220,9 @@ export class Chart {
     this.path.context(null);
   }
 
-  dot(path, city, radius) {
+  dot(path, city) {
     const point = this.at[city];
+    const radius = this.view === 'world' ? .7 : .95;
     if (point) {
       path.moveTo(point[0] + radius, point[1]);
       path.arc(point[0], point[1], radius, 0, 7);
@@ -243,27 +247,33 @@ export class Chart {
       const from = [...this.kept.keys()].filter(kept => kept <= year).reduce((one, other) => Math.max(one, other), -Infinity);
       this.copy(ink, layer, this.kept.get(from));
       this.inked = from;
+      this.sinceKept = 0;
     }
     for (const of of this.inOrder) {
       if (of > this.inked && of <= year) {
-        this.keepUpTo(of);
+        this.keepBefore(of);
         this.add(ink, of);
+        this.inked = of;
       }
     }
     this.inked = Math.max(this.inked, year);
   }
 
-  /** Keeps the ink as it is before that year, if a new decade begins with it. */
-  keepUpTo(year) {
-    const decade = year - year % KEPT_YEARS - 1;
-    if (decade >= 1900 && !this.kept.has(decade) && this.inked <= decade) {
+  /** Keeps the ink as it is before that year, if with it there would be too much to draw again. */
+  keepBefore(year) {
+    const lines = this.years.get(year).length;
+    if (this.sinceKept + lines <= this.keptLines) {
+      this.sinceKept += lines;
+      return;
+    }
+    this.sinceKept = lines;
+    if (!this.kept.has(year - 1)) {
       const picture = document.createElement('canvas');
       picture.width = this.layers[1].width;
       picture.height = this.layers[1].height;
       picture.getContext('2d').drawImage(this.layers[1], 0, 0);
-      this.kept.set(decade, picture);
+      this.kept.set(year - 1, picture);
     }
-    this.inked = year;
   }
 
   copy(ink, layer, picture) {
@@ -312,12 +322,8 @@ export class Chart {
     ink.clearRect(0, 0, this.width, this.height);
     this.layers[1].classList.toggle('back', this.chosen !== null);
     if (this.chosen === null) {
-      const live = [...(this.years.get(year) ?? []), ...this.changing].filter(({ span }) => isOn(span, asOf));
-      for (const line of live) {
-        if (this.kinds.has(line.span.kind)) {
-          this.drawLine(ink, line);
-        }
-      }
+      const lines = [...(this.years.get(year) ?? []), ...this.changing];
+      this.drawLines(ink, lines.filter(({ span }) => isOn(span, asOf) && this.kinds.has(span.kind)), year);
       this.drawCrowds(ink);
     } else {
       this.drawChosen(ink, asOf);
@@ -325,27 +331,49 @@ export class Chart {
     this.names.asOf(city => this.isInBeing(city, asOf));
   }
 
-  drawLine(ink, line) {
-    const { span } = line;
-    const alpha = span.isCertain ? this.alpha(this.isFar(line)) : Number(this.token('--may-alpha'));
+  /** All that look the same in one stroke, then the dots of cities that are not in the ink, and above them what only may be. */
+  drawLines(ink, lines, year) {
+    const looks = new Map();
+    const cities = new Set();
+    for (const line of lines) {
+      const { kind, isCertain, isDormant } = line.span;
+      const look = [kind, isCertain, isDormant, this.isFar(line)].join();
+      if (!looks.has(look)) {
+        looks.set(look, { line, path: new Path2D() });
+      }
+      looks.get(look).path.addPath(this.pathOf(line));
+      line.ends.filter(city => !(this.dotted.get(city) < year)).forEach(city => cities.add(city));
+    }
+    const isCertain = ({ line }) => line.span.isCertain;
+    [...looks.values()].filter(isCertain).forEach(look => this.drawLook(ink, look));
+    ink.globalAlpha = .3;
+    ink.fillStyle = this.token('--ink');
+    const dots = new Path2D();
+    cities.forEach(city => this.dot(dots, city));
+    ink.fill(dots);
+    [...looks.values()].filter(look => !isCertain(look)).forEach(look => this.drawLook(ink, look));
+  }
+
+  pathOf(line) {
     if (!this.traced.has(line)) {
       const path = new Path2D();
       this.trace(path, line);
       this.traced.set(line, path);
     }
+    return this.traced.get(line);
+  }
+
+  drawLook(ink, { line, path }) {
+    const { span } = line;
+    const alpha = span.isCertain ? this.alpha(this.isFar(line)) : Number(this.token('--may-alpha'));
     ink.globalCompositeOperation = span.isCertain ? this.token('--arc-blend') : 'source-over';
     ink.setLineDash(span.isCertain ? [] : [3, 3]);
     ink.globalAlpha = span.isDormant ? alpha / 2 : alpha;
     ink.lineWidth = this.lineWidth(span.kind) * (span.isDormant ? .5 : 1);
     ink.strokeStyle = this.colours[span.kind];
-    ink.stroke(this.traced.get(line));
+    ink.stroke(path);
     ink.setLineDash([]);
     ink.globalCompositeOperation = 'source-over';
-    ink.globalAlpha = .3;
-    ink.fillStyle = this.token('--ink');
-    const dots = new Path2D();
-    line.ends.forEach(city => this.dot(dots, city, .95));
-    ink.fill(dots);
     ink.globalAlpha = 1;
   }
 
