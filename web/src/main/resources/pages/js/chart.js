@@ -5,6 +5,7 @@ import { firstDayOf, yearOf } from './days.js';
 import { token } from './svg.js';
 import { KINDS } from './kinds.js';
 import { Names } from './names.js';
+import { number } from './words.js';
 
 const { geoAzimuthalEqualArea, geoEqualEarth, geoGraticule, geoPath } = globalThis.d3;
 
@@ -17,9 +18,12 @@ const FAR = 14;
 const WIDTHS = [.8, .9, 1, 1, .7];
 const NARROW = 700;
 const NEAR_POINTER = 10;
-/** So many cities in a cell of the chart become one ring. */
+/** So many cities in a cell of the chart become one ring; those that would touch become one. */
 const CROWD = 64;
 const CELL = 48;
+const RING = 16;
+const RING_OF_THOUSANDS = 22;
+const BETWEEN_RINGS = 4;
 
 export class Chart {
   /**
@@ -29,7 +33,7 @@ export class Chart {
    * @param {(city: number | null) => void} onPin of the one that is kept from now on
    */
   constructor(host, course, onChoose, onPin) {
-    Object.assign(this, { host, onChoose, onPin, kinds: new Set(KINDS.keys()), outlines: {} });
+    Object.assign(this, { host, onChoose, onPin, kinds: new Set(KINDS.keys()), outlines: {}, beneath: new Map() });
     this.layers = ['base', 'ink', 'live'].map(() => document.createElement('canvas'));
     this.words = Object.assign(document.createElement('div'), { className: 'names' });
     host.replaceChildren(...this.layers, this.words);
@@ -181,14 +185,27 @@ export class Chart {
 
   /** Cells of the chart in which so many cities stand that a ring with their number says more than the dots. */
   crowded() {
-    const cells = new Map();
-    this.at.forEach((point, city) => {
-      if (point) {
-        const cell = `${Math.floor(point[0] / CELL)},${Math.floor(point[1] / CELL)}`;
-        cells.set(cell, [...(cells.get(cell) ?? []), city]);
+    const placed = [...this.at.keys()].filter(city => this.at[city]);
+    const cells = Map.groupBy(placed, city => this.at[city].map(length => Math.floor(length / CELL)).join());
+    return this.apart([...cells.values()].filter(cities => cities.length >= CROWD).map(cities => this.crowd(cities)));
+  }
+
+  /** Those whose rings would touch are one. */
+  apart(crowds) {
+    for (const one of crowds) {
+      const other = crowds.find(crowd => crowd !== one && wouldTouch(crowd, one));
+      if (other) {
+        const rest = crowds.filter(crowd => crowd !== one && crowd !== other);
+        return this.apart([...rest, this.crowd([...one.cities, ...other.cities])]);
       }
-    });
-    return [...cells.values()].filter(cities => cities.length >= CROWD);
+    }
+    return crowds;
+  }
+
+  /** It stands in the middle of all its cities on every day: a ring that moved would say that they did. */
+  crowd(cities) {
+    const [x, y] = [0, 1].map(axis => cities.reduce((sum, city) => sum + this.at[city][axis], 0) / cities.length);
+    return { cities, x, y, radius: cities.length < 1_000 ? RING : RING_OF_THOUSANDS, isShown: false };
   }
 
   isFar(line) {
@@ -381,25 +398,31 @@ export class Chart {
     ink.globalAlpha = 1;
     ink.textAlign = 'center';
     ink.textBaseline = 'middle';
-    ink.font = `500 11px ${this.token('--sans')}`;
-    for (const cities of this.crowds) {
-      const inBeing = cities.filter(city => this.isInBeing(city, this.asOf));
-      if (inBeing.length < CROWD) {
-        continue;
+    ink.font = `500 12px ${this.token('--sans')}`;
+    for (const crowd of this.crowds) {
+      const count = crowd.cities.filter(city => this.isInBeing(city, this.asOf)).length;
+      crowd.isShown = count >= CROWD;
+      if (crowd.isShown) {
+        ink.beginPath();
+        ink.arc(crowd.x, crowd.y, crowd.radius, 0, 7);
+        ink.fillStyle = this.token('--paper');
+        ink.globalAlpha = .9;
+        ink.fill();
+        ink.globalAlpha = 1;
+        ink.lineWidth = 1.2;
+        ink.strokeStyle = this.token('--ink');
+        ink.stroke();
+        ink.fillStyle = this.token('--ink');
+        ink.fillText(number(count), crowd.x, crowd.y + .5);
       }
-      const x = inBeing.reduce((sum, city) => sum + this.at[city][0], 0) / inBeing.length;
-      const y = inBeing.reduce((sum, city) => sum + this.at[city][1], 0) / inBeing.length;
-      ink.beginPath();
-      ink.arc(x, y, 13, 0, 7);
-      ink.fillStyle = this.token('--paper');
-      ink.globalAlpha = .82;
-      ink.fill();
-      ink.globalAlpha = 1;
-      ink.lineWidth = 1.2;
-      ink.strokeStyle = this.token('--ink');
-      ink.stroke();
-      ink.fillStyle = this.token('--ink');
-      ink.fillText(String(inBeing.length), x, y + .5);
+    }
+    this.cover();
+  }
+
+  /** A name gives way to a ring that stands on it, while it does. */
+  cover() {
+    for (const [word, crowds] of this.beneath) {
+      word.toggleAttribute('hidden', crowds.some(crowd => crowd.isShown));
     }
   }
 
@@ -464,6 +487,20 @@ export class Chart {
       chosen: this.chosen, partners, clear: this.host.dataset.clear === '' ? { width: 450, height: 520 } : null,
     });
     this.names.asOf(city => this.isInBeing(city, this.asOf));
+    this.layUnderCrowds();
+  }
+
+  /** Which names stand where rings may; none while a city is chosen, for then there are no rings. */
+  layUnderCrowds() {
+    const frame = this.host.getBoundingClientRect();
+    const words = this.chosen === null ? [...this.words.children] : [];
+    this.beneath = new Map(words.map(word => {
+      const { left, right, top, bottom } = word.getBoundingClientRect();
+      const isBeneath = ({ x, y, radius }) => left - frame.left < x + radius && x - radius < right - frame.left
+        && top - frame.top < y + radius && y - radius < bottom - frame.top;
+      return [word, this.crowds.filter(isBeneath)];
+    }));
+    this.cover();
   }
 
   under(event) {
@@ -507,6 +544,10 @@ export class Chart {
     }
     this.onChoose(city);
   }
+}
+
+function wouldTouch(one, other) {
+  return Math.hypot(one.x - other.x, one.y - other.y) < one.radius + other.radius + BETWEEN_RINGS;
 }
 
 function isOn(span, day) {
