@@ -5,20 +5,25 @@ import { firstDayOf, yearOf } from './days.js';
 import { token } from './svg.js';
 import { KINDS } from './kinds.js';
 import { Names } from './names.js';
+import { number } from './words.js';
 
 const { geoAzimuthalEqualArea, geoEqualEarth, geoGraticule, geoPath } = globalThis.d3;
 
-/** A picture of the ink is kept for each so many years, from which going back begins. */
-const KEPT_YEARS = 10;
+/** A picture of the ink is kept for each such share of all lines, but no fewer, so that going back never draws more again. */
+const KEPT_SHARE = .1;
+const KEPT_LINES = 200;
 /** Degrees below which a great circle is a straight line to the pixel, and above which a line is far. */
 const STRAIGHT = 6;
 const FAR = 14;
 const WIDTHS = [.8, .9, 1, 1, .7];
 const NARROW = 700;
 const NEAR_POINTER = 10;
-/** So many cities in a cell of the chart become one ring. */
+/** So many cities in a cell of the chart become one ring; those that would touch become one. */
 const CROWD = 64;
 const CELL = 48;
+const RING = 16;
+const RING_OF_THOUSANDS = 22;
+const BETWEEN_RINGS = 4;
 
 export class Chart {
   /**
@@ -28,7 +33,7 @@ export class Chart {
    * @param {(city: number | null) => void} onPin of the one that is kept from now on
    */
   constructor(host, course, onChoose, onPin) {
-    Object.assign(this, { host, onChoose, onPin, kinds: new Set(KINDS.keys()), outlines: {} });
+    Object.assign(this, { host, onChoose, onPin, kinds: new Set(KINDS.keys()), outlines: {}, beneath: new Map() });
     this.layers = ['base', 'ink', 'live'].map(() => document.createElement('canvas'));
     this.words = Object.assign(document.createElement('div'), { className: 'names' });
     host.replaceChildren(...this.layers, this.words);
@@ -58,6 +63,8 @@ export class Chart {
       }
     }
     this.inOrder = [...this.years.keys()].sort((one, other) => one - other);
+    const lines = this.inOrder.reduce((sum, year) => sum + this.years.get(year).length, 0);
+    this.keptLines = Math.max(KEPT_LINES, lines * KEPT_SHARE);
   }
 
   /** As the style has it; asked once a lay-out, for asking costs more than drawing. */
@@ -150,7 +157,7 @@ export class Chart {
     this.dots = new Map();
     this.kept = new Map();
     this.inked = null;
-    const seen = new Set();
+    this.dotted = new Map();
     this.crowds = this.crowded();
     for (const year of this.inOrder) {
       const paths = new Map();
@@ -165,9 +172,9 @@ export class Chart {
         }
         this.trace(paths.get(key), line);
         for (const city of line.ends) {
-          if (!seen.has(city)) {
-            seen.add(city);
-            this.dot(dots, city, this.view === 'world' ? .7 : .95);
+          if (!this.dotted.has(city)) {
+            this.dotted.set(city, year);
+            this.dot(dots, city);
           }
         }
       }
@@ -178,14 +185,27 @@ export class Chart {
 
   /** Cells of the chart in which so many cities stand that a ring with their number says more than the dots. */
   crowded() {
-    const cells = new Map();
-    this.at.forEach((point, city) => {
-      if (point) {
-        const cell = `${Math.floor(point[0] / CELL)},${Math.floor(point[1] / CELL)}`;
-        cells.set(cell, [...(cells.get(cell) ?? []), city]);
+    const placed = [...this.at.keys()].filter(city => this.at[city]);
+    const cells = Map.groupBy(placed, city => this.at[city].map(length => Math.floor(length / CELL)).join());
+    return this.apart([...cells.values()].filter(cities => cities.length >= CROWD).map(cities => this.crowd(cities)));
+  }
+
+  /** Those whose rings would touch are one. */
+  apart(crowds) {
+    for (const one of crowds) {
+      const other = crowds.find(crowd => crowd !== one && wouldTouch(crowd, one));
+      if (other) {
+        const rest = crowds.filter(crowd => crowd !== one && crowd !== other);
+        return this.apart([...rest, this.crowd([...one.cities, ...other.cities])]);
       }
-    });
-    return [...cells.values()].filter(cities => cities.length >= CROWD);
+    }
+    return crowds;
+  }
+
+  /** It stands in the middle of all its cities on every day: a ring that moved would say that they did. */
+  crowd(cities) {
+    const [x, y] = [0, 1].map(axis => cities.reduce((sum, city) => sum + this.at[city][axis], 0) / cities.length);
+    return { cities, x, y, radius: cities.length < 1_000 ? RING : RING_OF_THOUSANDS, isShown: false };
   }
 
   isFar(line) {
@@ -217,8 +237,9 @@ export class Chart {
     this.path.context(null);
   }
 
-  dot(path, city, radius) {
+  dot(path, city) {
     const point = this.at[city];
+    const radius = this.view === 'world' ? .7 : .95;
     if (point) {
       path.moveTo(point[0] + radius, point[1]);
       path.arc(point[0], point[1], radius, 0, 7);
@@ -243,27 +264,33 @@ export class Chart {
       const from = [...this.kept.keys()].filter(kept => kept <= year).reduce((one, other) => Math.max(one, other), -Infinity);
       this.copy(ink, layer, this.kept.get(from));
       this.inked = from;
+      this.sinceKept = 0;
     }
     for (const of of this.inOrder) {
       if (of > this.inked && of <= year) {
-        this.keepUpTo(of);
+        this.keepBefore(of);
         this.add(ink, of);
+        this.inked = of;
       }
     }
     this.inked = Math.max(this.inked, year);
   }
 
-  /** Keeps the ink as it is before that year, if a new decade begins with it. */
-  keepUpTo(year) {
-    const decade = year - year % KEPT_YEARS - 1;
-    if (decade >= 1900 && !this.kept.has(decade) && this.inked <= decade) {
+  /** Keeps the ink as it is before that year, if with it there would be too much to draw again. */
+  keepBefore(year) {
+    const lines = this.years.get(year).length;
+    if (this.sinceKept + lines <= this.keptLines) {
+      this.sinceKept += lines;
+      return;
+    }
+    this.sinceKept = lines;
+    if (!this.kept.has(year - 1)) {
       const picture = document.createElement('canvas');
       picture.width = this.layers[1].width;
       picture.height = this.layers[1].height;
       picture.getContext('2d').drawImage(this.layers[1], 0, 0);
-      this.kept.set(decade, picture);
+      this.kept.set(year - 1, picture);
     }
-    this.inked = year;
   }
 
   copy(ink, layer, picture) {
@@ -312,12 +339,8 @@ export class Chart {
     ink.clearRect(0, 0, this.width, this.height);
     this.layers[1].classList.toggle('back', this.chosen !== null);
     if (this.chosen === null) {
-      const live = [...(this.years.get(year) ?? []), ...this.changing].filter(({ span }) => isOn(span, asOf));
-      for (const line of live) {
-        if (this.kinds.has(line.span.kind)) {
-          this.drawLine(ink, line);
-        }
-      }
+      const lines = [...(this.years.get(year) ?? []), ...this.changing];
+      this.drawLines(ink, lines.filter(({ span }) => isOn(span, asOf) && this.kinds.has(span.kind)), year);
       this.drawCrowds(ink);
     } else {
       this.drawChosen(ink, asOf);
@@ -325,27 +348,49 @@ export class Chart {
     this.names.asOf(city => this.isInBeing(city, asOf));
   }
 
-  drawLine(ink, line) {
-    const { span } = line;
-    const alpha = span.isCertain ? this.alpha(this.isFar(line)) : Number(this.token('--may-alpha'));
+  /** All that look the same in one stroke, then the dots of cities that are not in the ink, and above them what only may be. */
+  drawLines(ink, lines, year) {
+    const looks = new Map();
+    const cities = new Set();
+    for (const line of lines) {
+      const { kind, isCertain, isDormant } = line.span;
+      const look = [kind, isCertain, isDormant, this.isFar(line)].join();
+      if (!looks.has(look)) {
+        looks.set(look, { line, path: new Path2D() });
+      }
+      looks.get(look).path.addPath(this.pathOf(line));
+      line.ends.filter(city => !(this.dotted.get(city) < year)).forEach(city => cities.add(city));
+    }
+    const isCertain = ({ line }) => line.span.isCertain;
+    [...looks.values()].filter(isCertain).forEach(look => this.drawLook(ink, look));
+    ink.globalAlpha = .3;
+    ink.fillStyle = this.token('--ink');
+    const dots = new Path2D();
+    cities.forEach(city => this.dot(dots, city));
+    ink.fill(dots);
+    [...looks.values()].filter(look => !isCertain(look)).forEach(look => this.drawLook(ink, look));
+  }
+
+  pathOf(line) {
     if (!this.traced.has(line)) {
       const path = new Path2D();
       this.trace(path, line);
       this.traced.set(line, path);
     }
+    return this.traced.get(line);
+  }
+
+  drawLook(ink, { line, path }) {
+    const { span } = line;
+    const alpha = span.isCertain ? this.alpha(this.isFar(line)) : Number(this.token('--may-alpha'));
     ink.globalCompositeOperation = span.isCertain ? this.token('--arc-blend') : 'source-over';
     ink.setLineDash(span.isCertain ? [] : [3, 3]);
     ink.globalAlpha = span.isDormant ? alpha / 2 : alpha;
     ink.lineWidth = this.lineWidth(span.kind) * (span.isDormant ? .5 : 1);
     ink.strokeStyle = this.colours[span.kind];
-    ink.stroke(this.traced.get(line));
+    ink.stroke(path);
     ink.setLineDash([]);
     ink.globalCompositeOperation = 'source-over';
-    ink.globalAlpha = .3;
-    ink.fillStyle = this.token('--ink');
-    const dots = new Path2D();
-    line.ends.forEach(city => this.dot(dots, city, .95));
-    ink.fill(dots);
     ink.globalAlpha = 1;
   }
 
@@ -353,25 +398,31 @@ export class Chart {
     ink.globalAlpha = 1;
     ink.textAlign = 'center';
     ink.textBaseline = 'middle';
-    ink.font = `500 11px ${this.token('--sans')}`;
-    for (const cities of this.crowds) {
-      const inBeing = cities.filter(city => this.isInBeing(city, this.asOf));
-      if (inBeing.length < CROWD) {
-        continue;
+    ink.font = `500 12px ${this.token('--sans')}`;
+    for (const crowd of this.crowds) {
+      const count = crowd.cities.filter(city => this.isInBeing(city, this.asOf)).length;
+      crowd.isShown = count >= CROWD;
+      if (crowd.isShown) {
+        ink.beginPath();
+        ink.arc(crowd.x, crowd.y, crowd.radius, 0, 7);
+        ink.fillStyle = this.token('--paper');
+        ink.globalAlpha = .9;
+        ink.fill();
+        ink.globalAlpha = 1;
+        ink.lineWidth = 1.2;
+        ink.strokeStyle = this.token('--ink');
+        ink.stroke();
+        ink.fillStyle = this.token('--ink');
+        ink.fillText(number(count), crowd.x, crowd.y + .5);
       }
-      const x = inBeing.reduce((sum, city) => sum + this.at[city][0], 0) / inBeing.length;
-      const y = inBeing.reduce((sum, city) => sum + this.at[city][1], 0) / inBeing.length;
-      ink.beginPath();
-      ink.arc(x, y, 13, 0, 7);
-      ink.fillStyle = this.token('--paper');
-      ink.globalAlpha = .82;
-      ink.fill();
-      ink.globalAlpha = 1;
-      ink.lineWidth = 1.2;
-      ink.strokeStyle = this.token('--ink');
-      ink.stroke();
-      ink.fillStyle = this.token('--ink');
-      ink.fillText(String(inBeing.length), x, y + .5);
+    }
+    this.cover();
+  }
+
+  /** A name gives way to a ring that stands on it, while it does. */
+  cover() {
+    for (const [word, crowds] of this.beneath) {
+      word.toggleAttribute('hidden', crowds.some(crowd => crowd.isShown));
     }
   }
 
@@ -436,6 +487,20 @@ export class Chart {
       chosen: this.chosen, partners, clear: this.host.dataset.clear === '' ? { width: 450, height: 520 } : null,
     });
     this.names.asOf(city => this.isInBeing(city, this.asOf));
+    this.layUnderCrowds();
+  }
+
+  /** Which names stand where rings may; none while a city is chosen, for then there are no rings. */
+  layUnderCrowds() {
+    const frame = this.host.getBoundingClientRect();
+    const words = this.chosen === null ? [...this.words.children] : [];
+    this.beneath = new Map(words.map(word => {
+      const { left, right, top, bottom } = word.getBoundingClientRect();
+      const isBeneath = ({ x, y, radius }) => left - frame.left < x + radius && x - radius < right - frame.left
+        && top - frame.top < y + radius && y - radius < bottom - frame.top;
+      return [word, this.crowds.filter(isBeneath)];
+    }));
+    this.cover();
   }
 
   under(event) {
@@ -479,6 +544,10 @@ export class Chart {
     }
     this.onChoose(city);
   }
+}
+
+function wouldTouch(one, other) {
+  return Math.hypot(one.x - other.x, one.y - other.y) < one.radius + other.radius + BETWEEN_RINGS;
 }
 
 function isOn(span, day) {

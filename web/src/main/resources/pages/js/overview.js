@@ -61,9 +61,11 @@ class Overview {
         <div id="chart" aria-hidden="true" data-clear></div>
         <div class="title">
           <h1 id="sentence"></h1>
-          <p class="more"><span class="may"><b id="possible"></b> <span id="more"></span></span> ${t('overview.why')}</p>
-          <p class="of"><span id="join"></span> <b id="cities"></b> <span id="cities-in"></span> <b id="countries"></b> <span id="in-all"></span>
-            <span id="rest"><b id="resting"></b> <span id="resting-of"></span></span></p>
+          <div class="more">
+            <p><span class="may"><b id="possible"></b> <span id="more"></span></span> ${t('overview.why')}</p>
+            <p><span id="join"></span> <b id="cities"></b> <span id="cities-in"></span> <b id="countries"></b> <span id="in-all"></span>
+              <span id="rest"><b id="resting"></b> <span id="resting-of"></span></span></p>
+          </div>
           <p id="said" class="sr" role="status"></p>
           <fieldset class="kinds"><legend class="sr">${t('overview.kinds')}</legend>
             <ul>${KINDS.map((name, index) => html`<li><label>

@@ -48,7 +48,8 @@ final class Benchmark {
         FOLLOWERS,
         QUESTIONS,
         REBUILD,
-        IMPORT;
+        IMPORT,
+        PAGES;
 
         void run() throws Exception {
             var directory = Files.createTempDirectory("hansa-" + name().toLowerCase(Locale.ROOT));
@@ -59,6 +60,7 @@ final class Benchmark {
                 case QUESTIONS -> Questions.measure(directory, CELL);
                 case REBUILD -> Anew.measure(directory, ROUNDS);
                 case IMPORT -> Imports.measure(directory, ROUNDS);
+                case PAGES -> Pages.measure(directory);
             }
         }
     }

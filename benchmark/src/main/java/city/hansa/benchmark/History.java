@@ -3,14 +3,10 @@ package city.hansa.benchmark;
 import city.hansa.api.CityId;
 import city.hansa.api.MembershipId;
 import city.hansa.api.NetworkId;
-import city.hansa.api.Party;
 import city.hansa.api.PartnershipId;
 import city.hansa.api.city.CityEvent.CityRegistered;
 import city.hansa.api.city.Coordinates;
 import city.hansa.api.date.Edtf;
-import city.hansa.api.envelope.Actor;
-import city.hansa.api.envelope.Envelope;
-import city.hansa.api.envelope.Role;
 import city.hansa.api.membership.DuesState;
 import city.hansa.api.membership.MembershipEvent.CommitmentSigned;
 import city.hansa.api.membership.MembershipEvent.DuesRecorded;
@@ -41,35 +37,25 @@ import city.hansa.api.partnership.PartnershipEvent.Scope;
 import city.hansa.api.partnership.PartnershipEvent.SinceClaimed;
 import city.hansa.api.partnership.PartnershipKind;
 import city.hansa.api.value.Theme;
+import city.hansa.benchmark.Told.Fact;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
 /**
  * A history of cities, networks, partnerships and memberships, of any length and the same for each seed: a tenth as many
- * records as events, six partnerships to four memberships, ten facts each over the years from 1950 on. The later half of a
- * record is written when the earlier halves of all are, so that what was known is not what is.
+ * records as events, six partnerships to four memberships, ten facts each over the years from 1950 on.
  */
 final class History {
 
-    /** Streams of one call, so that a long history is soon written; a call is one append. */
-    private static final int TOGETHER = 14;
     private static final int FACTS = 10;
 
     /** Of all that is drawn at random here and in what is asked of it. */
     static final long SEED = Long.getLong("benchmark.seed", 20261123);
-
-    /** A record and what is told of it, in order. */
-    private record Told(String type, UUID stream, Party party, List<Fact> facts) {}
-
-    private record Fact(String effective, Object event) {}
 
     private final EventStorageEngine engine;
     private final Random random = new Random(SEED);
@@ -92,48 +78,29 @@ final class History {
     /** Writes about that many events more, with the cities that they need. */
     void write(int events) {
         var records = events / FACTS;
-        write(IntStream.range(0, records / 20).mapToObj(_ -> city()).toList(), 0, 1);
+        Told.write(engine, IntStream.range(0, records / 20).mapToObj(_ -> city()).toList());
         if (networks.isEmpty()) {
-            write(IntStream.range(0, 100).mapToObj(_ -> network()).toList(), 0, 1);
+            Told.write(engine, IntStream.range(0, 100).mapToObj(_ -> network()).toList());
         }
-        var told = IntStream.range(0, records)
-                .mapToObj(record -> record % 10 < 6 ? partnership() : membership())
-                .toList();
-        write(told, 0, FACTS / 2);
-        write(told, FACTS / 2, FACTS);
-    }
-
-    private void write(List<Told> records, int from, int to) {
-        for (var first = 0; first < records.size(); first += TOGETHER) {
-            engine.appendEvents(records.subList(first, Math.min(records.size(), first + TOGETHER)).stream()
-                    .flatMap(told -> messages(told, from, to).stream())
-                    .toList());
-        }
-    }
-
-    private static List<DomainEventMessage<?>> messages(Told told, int from, int to) {
-        var messages = new ArrayList<DomainEventMessage<?>>();
-        for (var sequence = from; sequence < to; sequence++) {
-            var fact = told.facts().get(sequence);
-            var envelope = Envelope.of(new Actor(Role.OFFICER, told.party()), Edtf.parse(fact.effective()));
-            messages.add(new GenericDomainEventMessage<>(
-                    told.type(), told.stream().toString(), sequence, fact.event(), envelope.toMetaData()));
-        }
-        return messages;
+        Told.write(
+                engine,
+                IntStream.range(0, records)
+                        .mapToObj(record -> record % 10 < 6 ? partnership() : membership())
+                        .toList());
     }
 
     private Told city() {
         var city = new CityId(Ids.next());
         cities.add(city);
         var place = new Coordinates(random.nextDouble(-60, 70), random.nextDouble(-180, 180));
-        var registered = new CityRegistered(city, name(), country(), place, List.of());
+        var registered = new CityRegistered(city, name(random), country(), place, List.of());
         return new Told("City", city.value(), city, List.of(new Fact("1900", registered)));
     }
 
     private Told network() {
         var network = new NetworkId(Ids.next());
         networks.add(network);
-        var founded = new NetworkFounded(network, "League of " + name(), NetworkKind.ASSOCIATION, null, null);
+        var founded = new NetworkFounded(network, "League of " + name(random), NetworkKind.ASSOCIATION, null, null);
         return new Told("Network", network.value(), network, List.of(new Fact("1949", founded)));
     }
 
@@ -193,7 +160,7 @@ final class History {
     }
 
     /** Pronounceable, and about as often shared by two as the names of real cities. */
-    private String name() {
+    static String name(Random random) {
         var name = new StringBuilder();
         for (var syllables = 2 + random.nextInt(2); syllables > 0; syllables--) {
             name.append("bdfgklmnprstvz".charAt(random.nextInt(14))).append("aeiou".charAt(random.nextInt(5)));

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How long the whole application takes to answer over HTTP what is asked of it, each question with parameters drawn at
@@ -30,28 +29,19 @@ final class Questions {
     private record Question(String name, Supplier<String> path) {}
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final String base;
-    private final LedgerReader ledger;
-    private final JdbcClient jdbc;
+    private final Running hansa;
     private final History history;
     private final Random random = new Random(History.SEED);
     private final ConcurrentHashMap<String, Load.Result> before = new ConcurrentHashMap<>();
 
-    private Questions(String base, LedgerReader ledger, JdbcClient jdbc, History history) {
-        this.base = base;
-        this.ledger = ledger;
-        this.jdbc = jdbc;
-        this.history = history;
+    private Questions(Running hansa) {
+        this.hansa = hansa;
+        history = new History(hansa.bean(LedgerEventStorageEngine.class));
     }
 
     static void measure(Path directory, Duration cell) throws Exception {
         try (var hansa = Running.in(directory)) {
-            var history = new History(hansa.bean(LedgerEventStorageEngine.class));
-            var questions = new Questions(
-                    "http://127.0.0.1:" + hansa.port(),
-                    hansa.bean(LedgerReader.class),
-                    hansa.bean(JdbcClient.class),
-                    history);
+            var questions = new Questions(hansa);
             System.out.println("questions            seed " + History.SEED);
             questions.write(SHORT);
             questions.ask(cell);
@@ -65,11 +55,7 @@ final class Questions {
         var start = System.nanoTime();
         history.write(events);
         var written = System.nanoTime();
-        for (var register : List.of("cities", "networks", "memberships", "partnerships", "changes")) {
-            while (status("/api/" + register + "?limit=1&minPosition=" + ledger.head()) == 503) {
-                // A read waits for some seconds by itself.
-            }
-        }
+        hansa.untilShown();
         System.out.printf(
                 Locale.ROOT,
                 "%,d events written in %.0f s, shown after %.0f s more: %,.0f a second in all%n",
@@ -80,8 +66,8 @@ final class Questions {
     }
 
     private void ask(Duration cell) throws Exception {
-        analyze();
-        var head = ledger.head();
+        hansa.analyze();
+        var head = hansa.bean(LedgerReader.class).head();
         var questions = questions(head);
         for (var question : questions) {
             run(question, cell);
@@ -104,14 +90,6 @@ final class Questions {
                                     result.p99Millis() / earlier.p99Millis(),
                                     SHORT));
         }
-    }
-
-    /** As PostgreSQL does by itself within a minute or so: until then its plans are guesses, and many times slower. */
-    private void analyze() {
-        jdbc.sql("select 'analyze view_1.' || tablename from pg_tables where schemaname = 'view_1'")
-                .query(String.class)
-                .list()
-                .forEach(analyze -> jdbc.sql(analyze).update());
     }
 
     private Load.Result run(Question question, Duration duration) throws Exception {
@@ -174,7 +152,7 @@ final class Questions {
     }
 
     private int status(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).build();
+        var request = HttpRequest.newBuilder(URI.create(hansa.address() + path)).build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 }
