@@ -186,7 +186,7 @@ public final class DiscrepancyQueries {
         var parties = Json.MAPPER.createArrayNode();
         var count = of == Subject.Kind.NETWORK ? 1 : ids.length;
         for (var number = 0; number < count; number++) {
-            var isNetwork = of == Subject.Kind.NETWORK || of == Subject.Kind.MEMBERSHIP && number > 0;
+            var isNetwork = of == Subject.Kind.NETWORK || (of == Subject.Kind.MEMBERSHIP && number > 0);
             parties.addObject().put(isNetwork ? "network" : "city", ids[number].toString());
         }
         return parties;
