@@ -7,6 +7,7 @@ import { checkpoint, cosigned, hex, isRoot, isSignedBy, knowsEd25519, leaves, ro
 import { verified } from './notices.js';
 import { ReplayPart } from './replay.js';
 import { strong } from './strong.js';
+import { tree } from './tree.js';
 import { number, t, term } from './words.js';
 
 const SEEN = 'hansa.checkpoint';
@@ -32,7 +33,7 @@ async function text(address) {
 
 class Audit {
   constructor(main, note, witnesses) {
-    Object.assign(this, { main, witnesses, steps: new Map(), cells: [] });
+    Object.assign(this, { main, witnesses, steps: new Map(), cells: [], perCell: 1 });
     this.take(note);
   }
 
@@ -71,6 +72,7 @@ class Audit {
     this.step('read', log.size > 0, t('audit.count', { number: number(log.size) }));
     await this.checkSignatures(log);
     const cell = Math.max(1, Math.ceil(log.size / CELLS));
+    this.perCell = cell;
     this.cells = Array.from({ length: Math.ceil(log.size / cell) }, () => 'waiting');
     const { hashes, bytes, firstBad } = await leaves(log.size, (first, count, bad) => {
       for (let entry = first; entry < first + count; entry++) {
@@ -126,11 +128,13 @@ class Audit {
           <p class="say" role="status">${this.said()}</p>
           <p class="next"><button class="btn main" ?disabled=${this.isBusy} @click=${() => this.verify()}>${t('audit.verify')}</button></p>
         </div>
-        <figure class="note"><pre tabindex="0" aria-label=${t('audit.note')}>${this.note.trim()}</pre><figcaption class="small quiet">${t('audit.note')} <code>/log/checkpoint</code></figcaption></figure>
+        <figure class="note"><pre tabindex="0" aria-label=${t('audit.note')}>${this.note.trim()}</pre>
+          <figcaption class="small quiet">${t('audit.note')} <code>/log/checkpoint</code></figcaption></figure>
       </div>
       <section class="part"><header><h2>${t('audit.verification')}</h2>
           <span class="small">${this.end ? t(this.end.isGood ? 'audit.allHold' : 'audit.notAll', { number: number(this.end.milliseconds) }) : ''}</span></header>
-        <div class="cells" aria-hidden="true">${this.cells.map(cell => html`<i class=${cell}></i>`)}</div>
+        ${this.cells.length ? tree(this.cells) : html`<div class="tree"></div>`}
+        <p class="small quiet">${t('audit.cells', { count: this.perCell, number: number(this.perCell) })}</p>
         <ul class="steps">${STEPS.map(name => this.line(name))}</ul></section>
       <section class="part"><header><h2>${t('audit.witnesses')}</h2><span class="small quiet">${t('audit.witnessed')}</span></header>
         ${this.witnesses.length ? html`<ol class="records">${this.witnesses.map(witness => html`<li><span class="name">${witness.name}</span>
@@ -149,7 +153,10 @@ class Audit {
     if (!this.end) {
       return t('audit.howTo');
     }
-    return this.end.isGood ? t('audit.checked') : this.firstBad === null || this.firstBad === undefined ? t('audit.fails') : t('audit.failsAt', { number: number(this.firstBad) });
+    if (this.end.isGood) {
+      return t('audit.checked');
+    }
+    return (this.firstBad ?? null) === null ? t('audit.fails') : t('audit.failsAt', { number: number(this.firstBad) });
   }
 
   line(name) {

@@ -484,10 +484,19 @@ export class Chart {
   label(partners = []) {
     this.names.write({
       view: this.view, width: this.width, height: this.height, projection: this.projected, at: this.at, course: this.course,
-      chosen: this.chosen, partners, clear: this.host.dataset.clear === '' ? { width: 450, height: 520 } : null,
+      chosen: this.chosen, partners, clear: this.host.dataset.clear === '' ? { width: 450, height: 520 } : null, taken: this.taken(),
     });
     this.names.asOf(city => this.isInBeing(city, this.asOf));
     this.layUnderCrowds();
+  }
+
+  /** Where no name may stand: under what lies on the chart's edges, and where a ring may be while no city is chosen. */
+  taken() {
+    const frame = this.host.getBoundingClientRect();
+    const beside = [...this.host.parentElement.querySelectorAll('.looks, .colophon')].map(one => one.getBoundingClientRect())
+      .map(({ left, top, width, height }) => [left - frame.left, top - frame.top, width, height]);
+    const rings = this.chosen === null ? this.crowds.map(({ x, y, radius }) => [x - radius, y - radius, 2 * radius, 2 * radius]) : [];
+    return [...beside, ...rings];
   }
 
   /** Which names stand where rings may; none while a city is chosen, for then there are no rings. */

@@ -2,6 +2,7 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { aid, told } from './aid.js';
 import { cite, clocks, isPast } from './clocks.js';
+import { choice, listOr } from './controls.js';
 import { inShort, said } from './dates.js';
 import { recorded } from './form.js';
 import { caughtUp, give, Problem } from './interface.js';
@@ -41,9 +42,7 @@ export class Section {
   parts() {
     return html`
       <form class="filters" @submit=${event => event.preventDefault()}>
-        <label class="pick"><span>${t('desk.board.kind')}</span><select id="kind" @change=${event => this.narrow(event.target.value)}>
-          <option value="">${t('overview.any')}</option>
-          ${KINDS.map(kind => html`<option value=${kind} ?selected=${kind === this.kind}>${term(kind)}</option>`)}</select></label>
+        ${choice('kind', t('desk.board.kind'), KINDS.map(kind => [kind, term(kind)]), this.kind, kind => this.narrow(kind))}
       </form>
       ${this.written ? recorded(this.written) : ''}
       ${this.part('needs', this.of('NEED'), need => this.need(need))}
@@ -54,10 +53,11 @@ export class Section {
 
   part(name, items, line) {
     return html`<section class="part" id=${name}><header><h2>${t(`desk.board.${name}`)}</h2></header>
-      ${items.length ? html`<ol class="board">${items.map(line)}</ol>` : html`<div class="empty"><p>${t(`desk.board.${name}.none`)}</p></div>`}</section>`;
+      ${listOr(items, 'board', line, t(`desk.board.${name}.none`))}</section>`;
   }
 
   need(need) {
+    const others = need.offersInAll - need.offers.length;
     return html`<li>
       <div class="what"><a href=${pageOf({ kind: 'EXCHANGE', id: need.id })}>${aid(need.aid)}</a> ${possibly(need)}
         <span>${need.participant.name}, ${need.exchange.crisis.name}</span></div>
@@ -65,20 +65,22 @@ export class Section {
         <span>${need.neededBy ? t('desk.board.by', { date: inShort(need.neededBy) }) : t('overview.undated')}</span></div>
       <ul class="matches">
         ${need.offers.map(offer => this.match(need, offer))}
-        ${need.onTheWay.map(line => html`<li><span>${t('desk.board.coming', { name: line.from.name, number: told(line.outstanding, line.aid ?? need.aid) })}</span></li>`)}
+        ${need.onTheWay.map(line => html`<li>
+          <span>${t('desk.board.coming', { name: line.from.name, number: told(line.outstanding, need.aid) })}</span></li>`)}
         ${need.offers.length + need.onTheWay.length ? '' : html`<li class="quiet">${t('desk.board.unmatched')}</li>`}
-        ${need.offersInAll > need.offers.length ? html`<li class="quiet">${t('desk.board.others', { number: number(need.offersInAll - need.offers.length) })}</li>` : ''}
+        ${others > 0 ? html`<li class="quiet">${t('desk.board.others', { number: number(others) })}</li>` : ''}
       </ul></li>`;
   }
 
   /** What is offered within the need's own exchange can be accepted here, as much of it as is needed. */
   match(need, offer) {
     const key = `${offer.id} ${offer.key}`;
-    const quantity = typeof offer.unclaimed === 'number' && typeof need.uncovered === 'number' ? Math.min(offer.unclaimed, need.uncovered) : offer.unclaimed;
-    const mayAccept = offer.id === need.id && typeof quantity === 'number' && quantity > 0 && reader() && !isPast();
+    const quantity = isNumber(offer.unclaimed) && isNumber(need.uncovered) ? Math.min(offer.unclaimed, need.uncovered) : offer.unclaimed;
+    const mayAccept = offer.id === need.id && isNumber(quantity) && quantity > 0 && reader() && !isPast();
     const refused = this.refused.get(key);
     return html`<li><span>${t('desk.board.offered', { name: offer.from.name, number: told(offer.unclaimed, offer.aid) })}
-        ${aid(offer.aid)} <span class="quiet">${t(`desk.board.match.${offer.match.by}`)}${offer.match.coversAll ? `, ${t('desk.board.covers')}` : ''}</span></span>
+        ${aid(offer.aid)} <span class="quiet">${[t(`desk.board.match.${offer.match.by}`), offer.match.coversAll ? t('desk.board.covers') : null]
+          .filter(Boolean).join(', ')}</span></span>
       ${mayAccept ? html`<button class="btn" ?disabled=${this.isBusy} @click=${() => this.accept(need, offer, quantity)}>
         ${t('desk.board.accept', { number: told(quantity, need.aid), name: offer.from.name })}</button>` : ''}
       ${refused ? html`<div class="refusal" role="alert"><strong>${refused.title}</strong> ${refused.detail}</div>` : ''}</li>`;
@@ -107,7 +109,7 @@ export class Section {
   offer(offer) {
     return html`<li>
       <div class="what"><a href=${pageOf({ kind: 'EXCHANGE', id: offer.id })}>${aid(offer.aid)}</a> ${possibly(offer)}
-        <span>${offer.to ? t('desk.board.fromTo', { from: offer.from.name, to: offer.to.name }) : t('desk.board.from', { from: offer.from.name })}, ${offer.exchange.crisis.name}</span></div>
+        <span>${between(offer)}, ${offer.exchange.crisis.name}</span></div>
       <div class="amounts">${amount(offer.unclaimed, offer.offered, offer.aid)}
         <span>${said(offer.since.edtf)}</span></div></li>`;
   }
@@ -115,7 +117,7 @@ export class Section {
   line(line) {
     return html`<li>
       <div class="what"><a href=${pageOf({ kind: 'EXCHANGE', id: line.id })}>${aid(line.aid)}</a> ${possibly(line)}
-        <span>${t('desk.board.fromTo', { from: line.from.name, to: line.to.name })}, ${line.exchange.crisis.name}</span></div>
+        <span>${between(line)}, ${line.exchange.crisis.name}</span></div>
       <div class="amounts">${amount(line.outstanding, line.committed, line.aid)}
         <span>${term(line.way)}</span></div></li>`;
   }
@@ -123,7 +125,16 @@ export class Section {
 
 /** How much of how much; of what is not told there is nothing to compare. */
 function amount(part, all, of) {
-  return html`<b>${told(part, of)}</b> ${typeof all === 'number' ? t('desk.board.of', { all: told(all, of) }) : ''}`;
+  return html`<b>${told(part, of)}</b> ${isNumber(all) ? t('desk.board.of', { all: told(all, of) }) : ''}`;
+}
+
+function between({ from, to }) {
+  return to ? t('desk.board.fromTo', { from: from.name, to: to.name }) : t('desk.board.from', { from: from.name });
+}
+
+/** How many patients there are is not told to everybody. */
+function isNumber(quantity) {
+  return typeof quantity === 'number';
 }
 
 function possibly({ certainty }) {

@@ -1,6 +1,7 @@
 // What is due and who is late; which round years come up; both as calendars, too.
 import { html } from '/webjars/lit-html/lit-html.js';
 import { cite, clocks } from './clocks.js';
+import { choice, listOr, named } from './controls.js';
 import { anniversary, owed } from './due.js';
 import { address, ask } from './interface.js';
 import { Listing } from './listing.js';
@@ -52,21 +53,18 @@ export class Section {
   parts() {
     return html`
       <form class="filters" @submit=${event => event.preventDefault()}>
-        <label class="pick"><span>${t('desk.within')}</span><select id="within" @change=${event => this.narrow('within', event.target.value)}>
-          ${PERIODS.map(period => html`<option value=${period} ?selected=${period === this.within}>${t(`desk.within.${period}`)}</option>`)}</select></label>
-        <label class="pick"><span>${t('overview.network')}</span><select id="network" @change=${event => this.narrow('network', event.target.value)}>
-          <option value="">${t('overview.any')}</option>
-          ${this.networks.map(one => html`<option value=${one.id} ?selected=${one.id === this.network}>${one.name}</option>`)}</select></label>
+        ${choice('within', t('desk.within'), PERIODS.map(period => [period, t(`desk.within.${period}`)]), this.within,
+          period => this.narrow('within', period), true)}
+        ${choice('network', t('overview.network'), named(this.networks), this.network, network => this.narrow('network', network))}
       </form>
       <section class="part" id="due"><header><h2>${t('overview.due')}</h2>
           <a class="small" href=${address('/api/due.ics', this.question())}>${t('overview.calendar')}</a></header>
-        ${this.due.items.length ? html`<ol class="lines">${this.due.items.map(owed)}</ol>` : html`<div class="empty"><p>${t('desk.due.none')}</p></div>`}
+        ${listOr(this.due.items, 'lines', owed, t('desk.due.none'))}
         ${this.due.button()}
         ${this.rules().map(rule => html`<p class="small quiet rule-of" lang="en">${rule}</p>`)}</section>
       <section class="part" id="anniversaries"><header><h2>${t('desk.anniversaries')}</h2>
           <a class="small" href=${address('/api/anniversaries.ics', this.farther())}>${t('overview.calendar')}</a></header>
-        ${this.anniversaries.items.length ? html`<ol class="lines">${this.anniversaries.items.map(anniversary)}</ol>`
-          : html`<div class="empty"><p>${t('desk.anniversaries.none')}</p></div>`}
+        ${listOr(this.anniversaries.items, 'lines', anniversary, t('desk.anniversaries.none'))}
         ${this.anniversaries.button()}</section>`;
   }
 }

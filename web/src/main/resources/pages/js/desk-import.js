@@ -1,5 +1,6 @@
 // A table that is looked at first and taken then: every line is answered for, and what was refused is given back to be mended.
 import { html } from '/webjars/lit-html/lit-html.js';
+import { nothing } from './controls.js';
 import { address, Problem } from './interface.js';
 import { own } from './mandates.js';
 import { pageIn } from './records.js';
@@ -38,8 +39,8 @@ export class Section {
               ?selected=${party.by === this.by}>${party.name}</option>`)}</select></div>
           <div class="field"><label for="source">${t('desk.import.source')}</label>
             <input id="source" required maxlength="2000" .value=${this.source} @input=${event => this.set('source', event.target.value)}></div>
-          <label class="tick"><input type="checkbox" .checked=${this.createsCities} @change=${event => this.set('createsCities', event.target.checked)}>
-            ${t('desk.import.creates')}</label>
+          <label class="tick"><input type="checkbox" .checked=${this.createsCities}
+            @change=${event => this.set('createsCities', event.target.checked)}> ${t('desk.import.creates')}</label>
           ${this.refused ? html`<div class="refusal" role="alert"><strong>${this.refused.title}</strong> ${this.refused.detail}</div>` : ''}
           <p class="next"><button class="btn ${this.isLookedAt ? '' : 'main'}" ?disabled=${this.isBusy}>${t('desk.import.look')}</button>
             ${this.isLookedAt ? html`<button type="button" class="btn main" id="take" ?disabled=${this.isBusy || !this.count('TAKEN')}
@@ -101,18 +102,20 @@ export class Section {
     const refused = all.filter(line => line.answer === 'REFUSED' || line.answer === 'STOPPED');
     return html`<section class="part" id="report"><header><h2 role="status">${t(isDry ? 'desk.import.would' : 'desk.import.was')}</h2>
         <button class="link small" @click=${() => saveCsv('report', text)}>${t('desk.import.report')}</button></header>
-      <p class="tallies">${ANSWERS.filter(answer => answer !== 'STOPPED' || this.count(answer)).map(answer => html`<span class="tally" data-answer=${answer}>
-        ${t(`desk.import.${answer}`)} <b>${number(this.count(answer))}</b></span>`)}</p>
+      <p class="tallies">${ANSWERS.filter(answer => answer !== 'STOPPED' || this.count(answer)).map(answer => html`
+        <span class="tally" data-answer=${answer}>${t(`desk.import.${answer}`)} <b>${number(this.count(answer))}</b></span>`)}</p>
       <h3>${t('desk.import.refused')}</h3>
-      ${refused.length ? this.table(refused) : html`<div class="empty"><p>${t('desk.import.noneRefused')}</p></div>`}
+      ${refused.length ? this.table(refused) : nothing(t('desk.import.noneRefused'))}
       <details class="small"><summary>${t('desk.import.others')}</summary>${this.table(all.filter(line => !refused.includes(line)))}</details></section>`;
   }
 
   table(rows) {
-    return html`<div class="wide" tabindex="0" role="region" aria-label=${t('desk.import.lines')}><table><thead><tr><th scope="col" class="n">${t('desk.import.line')}</th>
+    return html`<div class="wide" tabindex="0" role="region" aria-label=${t('desk.import.lines')}>
+      <table><thead><tr><th scope="col" class="n">${t('desk.import.line')}</th>
         <th scope="col">${t('desk.import.answer')}</th><th scope="col">${t('desk.import.why')}</th></tr></thead>
       <tbody>${rows.slice(0, SHOWN).map(line => html`<tr><td class="n">${line.line}</td><td>${t(`desk.import.${line.answer}`)}</td>
-        <td>${line.why || line.reason}${line.id ? html` <a href=${pageIn(this.collection, line.id)}>${t('desk.import.record')}</a>` : ''}</td></tr>`)}</tbody></table>
+        <td>${line.why || line.reason}
+          ${line.id ? html`<a href=${pageIn(this.collection, line.id)}>${t('desk.import.record')}</a>` : ''}</td></tr>`)}</tbody></table>
       ${rows.length > SHOWN ? html`<p class="small quiet">${t('desk.import.more', { number: number(rows.length - SHOWN) })}</p>` : ''}</div>`;
   }
 }

@@ -1,11 +1,12 @@
 // The roll of a network on the day of the time control: who is a member, of which class, and how many.
 import { html } from '/webjars/lit-html/lit-html.js';
 import { cite, clocks } from './clocks.js';
+import { choice, listOr, named } from './controls.js';
 import { said } from './dates.js';
 import { address, ask } from './interface.js';
 import { Listing } from './listing.js';
-import { pageOf } from './records.js';
 import { own } from './mandates.js';
+import { called, pageOf } from './records.js';
 import { standing } from './standings.js';
 import { number, t, term } from './words.js';
 
@@ -39,32 +40,33 @@ export class Section {
 
   says() {
     const { all } = this.roll.answer ?? {};
-    return all ? t('desk.members.says', { certain: all.certain, possible: all.possible - all.certain, number: number(all.certain) }) : t('desk.members.noNetwork');
+    return all
+      ? t('desk.members.says', { certain: all.certain, possible: all.possible - all.certain, number: number(all.certain) })
+      : t('desk.members.noNetwork');
   }
 
   parts() {
     const { classes = [], rule } = this.roll.answer ?? {};
     return html`
       <form class="filters" @submit=${event => event.preventDefault()}>
-        <label class="pick"><span>${t('overview.network')}</span><select id="network" @change=${event => this.narrow(event.target.value)}>
-          ${this.networks.map(one => html`<option value=${one.id} ?selected=${one.id === this.network}>${one.name}</option>`)}</select></label>
+        ${choice('network', t('overview.network'), named(this.networks), this.network, network => this.narrow(network), true)}
         ${this.network ? html`<a class="small" href=${address('/api/memberships.csv', { network: this.network, ...clocks() })}>CSV</a>` : ''}
       </form>
       <section class="part" id="roll"><header><h2>${t('desk.members.roll')}</h2>
-          <span class="small">${classes.map(({ class: name, count }) => html`<span class="tally">${term(name)} <b>${counted(count)}</b></span>`)}</span></header>
-        ${this.roll.items.length ? html`<ol class="records">${this.roll.items.map(member => this.line(member))}</ol>`
-          : html`<div class="empty"><p>${t('network.noMembers')}</p></div>`}
+          <span class="small">${classes.map(one => html`<span class="tally">${term(one.class)} <b>${counted(one.count)}</b></span>`)}</span></header>
+        ${listOr(this.roll.items, 'records', line, t('network.noMembers'))}
         ${this.roll.button()}
         ${rule ? html`<p class="small quiet rule-of" lang="en">${rule}</p>` : ''}</section>`;
   }
+}
 
-  line(member) {
-    return html`<li>
-      <span class="name"><a href=${pageOf({ kind: 'MEMBERSHIP', id: member.id })}>${member.parties.filter(party => party.city).map(party => party.name).join(', ')}</a>
-        ${member.certainty === 'POSSIBLE' ? html`<span class="may">${t('register.possibly')}</span>` : ''}</span>
-      <span>${term(member.class)}</span><span>${standing(member.standing)}</span>
-      <span class="since">${member.since ? said(member.since.edtf) : ''}</span></li>`;
-  }
+function line(member) {
+  const cities = member.parties.filter(party => party.city);
+  return html`<li>
+    <span class="name"><a href=${pageOf({ kind: 'MEMBERSHIP', id: member.id })}>${called(cities)}</a>
+      ${member.certainty === 'POSSIBLE' ? html`<span class="may">${t('register.possibly')}</span>` : ''}</span>
+    <span>${term(member.class)}</span><span>${standing(member.standing)}</span>
+    <span class="since">${member.since ? said(member.since.edtf) : ''}</span></li>`;
 }
 
 /** What is certain, and besides it what is possible: never added up. */

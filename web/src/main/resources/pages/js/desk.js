@@ -1,8 +1,8 @@
 // The secretariat's desk: a page for each of what it is asked for, all by the same head.
 import { html, render } from '/webjars/lit-html/lit-html.js';
-import { at, clocks, isPast, today } from './clocks.js';
+import { at, clocks, today } from './clocks.js';
 import { day, inWords } from './days.js';
-import { timeFor, toNow } from './timing.js';
+import { pastNote, timeFor } from './timing.js';
 import { t } from './words.js';
 
 const SECTIONS = {
@@ -60,7 +60,7 @@ class Desk {
         aria-current=${name === this.name ? 'page' : 'false'}>${t(`desk.${name}`)}</a>`)}</nav>
       <div class="top"><div><h1>${t(`desk.${this.name}.title`, { day: inWords(this.on) })}</h1>
         <p class="say">${this.section.says()}</p>
-        ${isPast() && !this.section.isTimeless ? html`<p class="past">${t('past.note')} <button class="link" @click=${toNow}>${t('past.return')}</button></p>` : ''}</div></div>
+        ${this.section.isTimeless ? '' : pastNote()}</div></div>
       ${this.section.parts()}`, this.main.querySelector('#desk'));
   }
 }

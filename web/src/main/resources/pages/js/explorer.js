@@ -1,12 +1,13 @@
 // The log's entries: newest first, or what came to be known between two states of knowledge; who, why, on what source, before and after.
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { cite } from './clocks.js';
+import { choice, listOr, named } from './controls.js';
 import { said } from './dates.js';
 import { day, inWords } from './days.js';
 import { ask } from './interface.js';
 import { Listing } from './listing.js';
 import { COLLECTIONS, pageOf } from './records.js';
-import { number, t, term } from './words.js';
+import { eventName, number, t, term } from './words.js';
 
 const LISTED = 25;
 const FILTERS = ['from', 'to', 'kind', 'city', 'network'];
@@ -81,21 +82,28 @@ export class Explorer {
     render(html`<section class="part" id="entries"><header><h2>${t(this.filter.from || this.filter.to ? 'audit.between' : 'audit.entries')}</h2>
         <span class="small quiet">${this.told()}</span></header>
       <form class="filters" @submit=${event => event.preventDefault()}>
-        ${['from', 'to'].map(name => html`<label class="pick"><span>${t(`audit.${name}`)}</span><input id=${name} size="12" placeholder="142, 2026-11-23"
-          aria-invalid=${this.wrong === name} .value=${this.filter[name] ?? ''} @change=${event => this.narrow(name, event.target.value.trim())}></label>`)}
-        <label class="pick"><span>${t('audit.kind')}</span><select id="kind" @change=${event => this.narrow('kind', event.target.value)}>
-          <option value="">${t('overview.any')}</option>
-          ${Object.keys(COLLECTIONS).map(kind => html`<option value=${kind} ?selected=${kind === this.filter.kind}>${term(kind)}</option>`)}</select></label>
+        ${['from', 'to'].map(name => html`<label class="pick"><span>${t(`audit.${name}`)}</span>
+          <input id=${name} placeholder="142, 2026-11-23" aria-invalid=${this.wrong === name} .value=${this.filter[name] ?? ''}
+            @change=${event => this.narrow(name, event.target.value.trim())}></label>`)}
+        ${choice('kind', t('audit.kind'), Object.keys(COLLECTIONS).map(kind => [kind, term(kind)]), this.filter.kind, kind => this.narrow('kind', kind))}
         <label class="pick"><span>${t('audit.city')}</span><input id="city" list="cities-found" .value=${this.filter.city ?? ''}
           @input=${event => this.find(event.target.value.trim())} @change=${event => this.choose(event.target.value.trim())}></label>
         <datalist id="cities-found">${this.found.map(city => html`<option value=${city.id}>${city.name}, ${city.country}</option>`)}</datalist>
-        <label class="pick"><span>${t('overview.network')}</span><select id="network" @change=${event => this.narrow('network', event.target.value)}>
-          <option value="">${t('overview.any')}</option>
-          ${this.networks.map(one => html`<option value=${one.id} ?selected=${one.id === this.filter.network}>${one.name}</option>`)}</select></label>
+        ${choice('network', t('overview.network'), named(this.networks), this.filter.network, network => this.narrow('network', network))}
       </form>
       ${this.wrong ? html`<div class="refusal" role="alert">${t('audit.state')}</div>` : ''}
-      ${entries.length || this.wrong ? html`<ol class="entries">${entries.map(entry => this.entry(entry))}</ol>` : html`<div class="empty"><p>${t('audit.noEntries')}</p></div>`}
-      ${this.wrong ? '' : this.isNarrowed ? this.chosen.button() : this.next ? html`<p class="next"><button class="btn" @click=${this.next}>${t('register.more')}</button></p>` : ''}</section>`, this.host);
+      ${this.wrong ? '' : listOr(entries, 'entries', entry => this.entry(entry), t('audit.noEntries'))}
+      ${this.button()}</section>`, this.host);
+  }
+
+  button() {
+    if (this.wrong) {
+      return '';
+    }
+    if (this.isNarrowed) {
+      return this.chosen.button();
+    }
+    return this.next ? html`<p class="next"><button class="btn" @click=${this.next}>${t('register.more')}</button></p>` : '';
   }
 
   /** What is about the past and what about the present are told apart, for the one changes answers that were given. */
@@ -121,11 +129,13 @@ export class Explorer {
 
   entry(entry) {
     const opened = this.opened.get(entry.position);
+    const isLate = entry.past === 'CERTAIN' && entry.lag?.least > 0;
     return html`<li>
       <span class="folio">${number(entry.position)}</span>
-      <button class="link" aria-expanded=${Boolean(opened)} @click=${() => this.open(entry)}>${term(entry.what.split('.')[1].toUpperCase().replaceAll('-', '_'))}</button>
+      <button class="link" aria-expanded=${Boolean(opened)} @click=${() => this.open(entry)}>${eventName(entry.what)}</button>
       <a href=${pageOf(entry)}>${term(entry.kind)}</a>
-      <span>${said(entry.effective)}${entry.past === 'CERTAIN' && entry.lag?.least > 0 ? html`<small class="known">${t('timeline.late', { number: number(entry.lag.least) })}</small>` : ''}</span>
+      <span>${said(entry.effective)}
+        ${isLate ? html`<small class="known">${t('timeline.late', { number: number(entry.lag.least) })}</small>` : ''}</span>
       <span>${t('timeline.recorded', { day: inWords(day(entry.recordedAt.slice(0, 10))) })}</span>
       <span>${entry.actor.name ?? ''}, ${term(entry.actor.role)}</span>
       ${opened ? difference(entry, opened) : ''}</li>`;
@@ -135,8 +145,11 @@ export class Explorer {
 /** Before is grey, after is underlined in magenta. */
 function difference(entry, event) {
   const shown = value => value === undefined ? t('audit.nothing') : typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return html`<div class="difference"><table><thead><tr><th scope="col">${t('audit.changed')}</th><th scope="col">${t('audit.before')}</th><th scope="col">${t('audit.after')}</th></tr></thead>
-    <tbody>${event.changed.map(change => html`<tr><td><code>${change.path}</code></td><td class="was">${shown(change.before)}</td><td><span class="over">${shown(change.after)}</span></td></tr>`)}</tbody></table>
-    <p class="small">${event.what} · ${event.source?.title ?? t('timeline.unsourced')} · <a href=${`/api/audit/receipts/${entry.position}`}>${t('audit.receipt')}</a> ·
+  return html`<div class="difference"><table><thead><tr>
+      ${['changed', 'before', 'after'].map(name => html`<th scope="col">${t(`audit.${name}`)}</th>`)}</tr></thead>
+    <tbody>${event.changed.map(change => html`<tr><td><code>${change.path}</code></td>
+      <td class="was">${shown(change.before)}</td><td><span class="over">${shown(change.after)}</span></td></tr>`)}</tbody></table>
+    <p class="small">${event.what} · ${event.source?.title ?? t('timeline.unsourced')} ·
+      <a href=${`/api/audit/receipts/${entry.position}`}>${t('audit.receipt')}</a> ·
       <a href=${`/api/${COLLECTIONS[entry.kind]}/${entry.id}/provenance`}>PROV</a></p></div>`;
 }

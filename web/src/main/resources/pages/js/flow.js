@@ -61,7 +61,9 @@ function offered(balance, offer, aid) {
   const whole = amount(balance.offered);
   const left = offer ? amount(offer.offered) - amount(offer.accepted) : 0;
   const bars = [{ quantity: left > 0 && whole > left ? whole - left : whole, look: whole ? 'flow-bar' : 'missing', words: [], of: null }];
-  return left > 0 && typeof offer.offered === 'number' ? [...bars, { quantity: left, look: 'never', words: [told(left, aid), t('exchange.never')], of: null }] : bars;
+  return left > 0 && typeof offer.offered === 'number'
+    ? [...bars, { quantity: left, look: 'never', words: [told(left, aid), t('exchange.never')], of: null }]
+    : bars;
 }
 
 /** @returns {Bar[]} one a consignment, and what has not been sent */
@@ -88,8 +90,8 @@ function received({ consignments }, aid) {
     }
     const open = amount(one.quantity) - bars.reduce((sum, bar) => sum + bar.quantity, 0);
     if (open > 0) {
-      bars.push({ quantity: open, look: one.refused ? 'loss-bar' : 'missing', words: [told(typeof one.quantity === 'number' ? open : one.quantity, aid),
-        t(one.refused ? 'exchange.refused' : 'exchange.onTheWay')], of });
+      const words = [told(typeof one.quantity === 'number' ? open : one.quantity, aid), t(one.refused ? 'exchange.refused' : 'exchange.onTheWay')];
+      bars.push({ quantity: open, look: one.refused ? 'loss-bar' : 'missing', words, of });
     }
     return bars;
   });
@@ -101,12 +103,16 @@ function numberOr(good, damaged, aid) {
 
 /** @returns {Bar[]} one a movement, out of what was received; what is on hand is hollow */
 function moved({ movements }, balance, aid) {
-  const bars = movements.map(({ what, quantity, qualifier, to }) => ({
-    quantity: amount(quantity),
-    look: LOSSES.has(what) ? 'loss-bar' : qualifier && qualifier !== 'EXACTLY' ? 'about' : 'flow-bar',
-    words: [`${qualifier && qualifier !== 'EXACTLY' ? `${term(qualifier).toLowerCase()} ` : ''}${told(quantity, aid)}`, to ?? term(what).toLowerCase()],
-    of: 0,
-  }));
+  const bars = movements.map(({ what, quantity, qualifier, to }) => {
+    const isVague = qualifier && qualifier !== 'EXACTLY';
+    const much = told(quantity, aid);
+    return {
+      quantity: amount(quantity),
+      look: LOSSES.has(what) ? 'loss-bar' : isVague ? 'about' : 'flow-bar',
+      words: [isVague ? `${term(qualifier).toLowerCase()} ${much}` : much, to ?? term(what).toLowerCase()],
+      of: 0,
+    };
+  });
   return amount(balance.onHand) > 0
     ? [...bars, { quantity: amount(balance.onHand), look: 'on-hand', words: [told(balance.onHand, aid), t('exchange.onHand').toLowerCase()], of: 0 }]
     : bars;
@@ -118,7 +124,8 @@ function accounted({ account }, balance, aid) {
   if (!account) {
     return [{ quantity: due || amount(balance.accepted), look: 'missing', words: [], of: null }];
   }
-  return [{ quantity: amount(account.used) + amount(account.returned) + amount(account.lost), look: 'flow-bar', words: [told(account.used, aid), term(account.state).toLowerCase()], of: null }];
+  const whole = amount(account.used) + amount(account.returned) + amount(account.lost);
+  return [{ quantity: whole, look: 'flow-bar', words: [told(account.used, aid), term(account.state).toLowerCase()], of: null }];
 }
 
 function total(stage, balance, { account }, aid) {
@@ -154,8 +161,10 @@ function drawRibbon(drawing, bar, from, stage) {
   const y0 = from.top + from.taken;
   from.taken += bar.tall;
   const middle = (x0 + x1) / 2;
+  const there = `M${x0} ${y0}C${middle} ${y0} ${middle} ${bar.top} ${x1} ${bar.top}`;
+  const back = `C${middle} ${bar.top + bar.tall} ${middle} ${y0 + bar.tall} ${x0} ${y0 + bar.tall}`;
   drawing.append(element('path', {
-    d: `M${x0} ${y0}C${middle} ${y0} ${middle} ${bar.top} ${x1} ${bar.top}v${bar.tall}C${middle} ${bar.top + bar.tall} ${middle} ${y0 + bar.tall} ${x0} ${y0 + bar.tall}z`,
+    d: `${there}v${bar.tall}${back}z`,
     class: bar.look === 'loss-bar' ? 'ribbon loss' : bar.look === 'about' || bar.look === 'on-hand' ? 'ribbon faint' : 'ribbon',
   }));
 }
@@ -164,7 +173,8 @@ function drawBar(drawing, bar, stage, key) {
   const x = stage * STEP;
   const tall = bar.look === 'missing' ? Math.max(bar.tall, 14) : bar.tall;
   if (tall) {
-    drawing.append(element('rect', { x, y: bar.top, width: BAR, height: tall, class: bar.look, fill: bar.look === 'about' || bar.look === 'never' ? `url(#hatch-${key})` : null }));
+    const fill = bar.look === 'about' || bar.look === 'never' ? `url(#hatch-${key})` : null;
+    drawing.append(element('rect', { x, y: bar.top, width: BAR, height: tall, class: bar.look, fill }));
   }
   bar.words.forEach((words, line) => drawing.append(
     element('text', { x: x + BAR + 8, y: bar.top + 12 + line * 15, class: line ? 'quiet' : null }, cut(words))));

@@ -1,6 +1,8 @@
 // A form for a command, made of the interface's own description of it (OpenAPI), and what was refused shown at its field.
 import { html, render } from '/webjars/lit-html/lit-html.js';
-import { said, sign } from './dates.js';
+import { today } from './clocks.js';
+import { edtf, said, sign } from './dates.js';
+import { iso } from './days.js';
 import { ask, give, Problem } from './interface.js';
 import { label, number, t, term } from './words.js';
 
@@ -85,7 +87,7 @@ export class CommandForm {
     const name = path.join('.');
     const id = `field-${name.replaceAll('.', '-')}`;
     const isRefused = this.refused?.field === name || this.refused?.field === path[0] && path.length === 1;
-    const named = html`${/^\d+$/.test(path.at(-1)) ? number(Number(path.at(-1)) + 1) : label(path.at(-1))}${isRequired ? html` <span class="quiet">${t('form.required')}</span>` : ''}`;
+    const named = html`${nameOf(path.at(-1))}${isRequired ? html` <span class="quiet">${t('form.required')}</span>` : ''}`;
     if (schema.type === 'object') {
       const inner = Object.entries(schema.properties ?? {});
       return html`<fieldset class=${isRefused ? 'refused' : ''}><legend>${named}</legend>
@@ -111,11 +113,13 @@ export class CommandForm {
       return html`<input id=${id} type="checkbox" .checked=${value === true} @change=${event => this.set(path, event.target.checked)}>`;
     }
     if (schema.type === 'integer' || schema.type === 'number') {
-      return html`<input id=${id} inputmode="numeric" aria-invalid=${isRefused} .value=${String(value)} @change=${event => this.set(path, numeric(event.target.value))}>`;
+      return html`<input id=${id} inputmode="numeric" aria-invalid=${isRefused} .value=${String(value)}
+        @change=${event => this.set(path, numeric(event.target.value))}>`;
     }
     if (schema.format === 'edtf') {
-      return html`<input id=${id} aria-invalid=${isRefused} .value=${value} placeholder="1978-10" @input=${event => this.date(path, event.target.value)}>
-        <output class="small quiet" for=${id}>${worded(value)}</output>`;
+      return html`<input id=${id} aria-invalid=${isRefused} aria-describedby=${`${id}-said`} .value=${value} placeholder="1978-10"
+          @input=${event => this.date(path, event.target.value)}>
+        ${this.vaguer(path, value)}<output class="small quiet" id=${`${id}-said`} for=${id}>${worded(value)}</output>`;
     }
     if (schema.description?.startsWith(CITY)) {
       return html`<input id=${id} list="found-cities" aria-invalid=${isRefused} .value=${value} placeholder=${t('form.city')}
@@ -165,6 +169,20 @@ export class CommandForm {
     this.draw();
   }
 
+  /** A day is given by a click, and made as vague as it is known. */
+  vaguer(path, value) {
+    const [year, month] = value.replace(/[~?%]$/, '').split('-');
+    const isOne = /^\d{4}(-\d\d){0,2}[~?%]?$/.test(value);
+    const choices = [
+      ['today', true, iso(today())],
+      ['month', isOne && month !== undefined, `${year}-${month}`],
+      ['year', isOne, year],
+      ['about', isOne && !/[?%]$/.test(value), value.endsWith('~') ? value.slice(0, -1) : `${value}~`],
+    ];
+    return html`<div class="seg" role="group" aria-label=${t('form.vague')}>${choices.map(([name, isThere, text]) => html`<button type="button"
+      ?disabled=${!isThere} @click=${() => this.date(path, text)}>${t(`form.${name}`)}</button>`)}</div>`;
+  }
+
   date(path, text) {
     this.set(path, text.trim());
   }
@@ -208,6 +226,11 @@ export function recorded({ position }) {
     <a href=${`/api/audit/receipts/${position}`}>${t('form.receipt')}</a></p>`;
 }
 
+/** What stands in a list is numbered. */
+function nameOf(key) {
+  return /^\d+$/.test(key) ? number(Number(key) + 1) : label(key);
+}
+
 function numeric(text) {
   return /^-?\d+$/.test(text.trim()) ? Number(text) : text.trim() || null;
 }
@@ -217,7 +240,9 @@ function worded(text) {
     return '';
   }
   try {
-    return html`${sign(text)} ${said(text)}`;
+    const { form, earliest, latest } = edtf(text);
+    const bounds = form !== 'day' && earliest && latest ? `: ${t('form.between', { earliest, latest })}` : '';
+    return html`${sign(text)} ${said(text)}${bounds}`;
   } catch {
     return t('form.noDate');
   }

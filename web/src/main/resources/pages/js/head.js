@@ -62,7 +62,8 @@ export function head(host) {
         <button class="tool" lang=${other} @click=${() => speak(other)}>${other === 'de' ? 'Deutsch' : 'English'}</button>
         <button class="tool" @click=${turn}>${t(root.dataset.theme === 'dark' ? 'head.day' : 'head.night')}</button>
         ${known
-          ? html`<button class="tool" title=${t('head.signedInAs', { name: known.name })} @click=${signOut}><span class="who">${known.name}: </span>${t('head.signOut')}</button>`
+          ? html`<button class="tool" title=${t('head.signedInAs', { name: known.name })} @click=${signOut}>
+            <span class="who">${known.name}: </span>${t('head.signOut')}</button>`
           : html`<button class="tool" @click=${signIn}>${t('head.signIn')}</button>`}
       </span>
       <div class="notices">${notices.parts()}</div>

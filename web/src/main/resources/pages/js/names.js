@@ -17,8 +17,7 @@ export class Names {
     this.shown = [];
   }
 
-  write({ view, width, height, projection, at, course, chosen, partners, clear }) {
-    const taken = [[width - 190, 0, 190, 70], [width - 640, height - 30, 640, 30]];
+  write({ view, width, height, projection, at, course, chosen, partners, clear, taken }) {
     const words = [];
     this.shown = [];
 

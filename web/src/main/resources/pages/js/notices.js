@@ -27,7 +27,8 @@ export class Notices {
   parts() {
     const entry = broken();
     return html`
-      ${entry === null ? '' : html`<p class="notice alarm" role="alert">${entry ? t('notice.broken', { number: number(Number(entry)) }) : t('audit.broken')}</p>`}
+      ${entry === null ? '' : html`<p class="notice alarm" role="alert">
+        ${entry ? t('notice.broken', { number: number(Number(entry)) }) : t('audit.broken')}</p>`}
       ${this.since ? html`<p class="notice" role="status">${t('notice.offline', { time: this.since.toTimeString().slice(0, 5) })}</p>` : ''}`;
   }
 }

@@ -2,6 +2,7 @@
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { Chart } from './chart.js';
 import { at, cite, clocks, today } from './clocks.js';
+import { choice, named } from './controls.js';
 import { Course } from './course.js';
 import { day, firstDayOf, inWords } from './days.js';
 import { due } from './due.js';
@@ -10,8 +11,9 @@ import { ask } from './interface.js';
 import { KINDS, kind } from './kinds.js';
 import { outlines } from './outlines.js';
 import { strong } from './strong.js';
+import { THEMES } from './themes.js';
 import { TimeControl } from './time.js';
-import { number, t } from './words.js';
+import { number, t, term } from './words.js';
 
 const EARLIEST = 1950;
 
@@ -79,11 +81,8 @@ class Overview {
             ${['europe', 'world'].map(view => html`<button data-view=${view} aria-pressed=${view === this.view}
               @click=${() => this.look(view)}>${t(`overview.${view}`)}</button>`)}
           </div>
-          <label class="pick"><span>${t('overview.network')}</span>
-            <select @change=${event => this.narrow('network', event.target.value)}>
-              <option value="">${t('overview.any')}</option>
-              ${this.networks.map(network => html`<option value=${network.id} ?selected=${network.id === this.filter.network}>${network.name}</option>`)}
-            </select></label>
+          ${choice('network', t('overview.network'), named(this.networks), this.filter.network, network => this.narrow('network', network))}
+          ${choice('theme', t('overview.theme'), THEMES.map(theme => [theme, term(theme)]), this.filter.theme, theme => this.narrow('theme', theme))}
         </div>
         <p class="colophon"><span id="caption"></span> ${t('overview.outlines')}</p>
       </div>

@@ -4,7 +4,7 @@ import { at } from './clocks.js';
 import { edtf, glyph, happened, inShort, said } from './dates.js';
 import { day, firstDayOf, yearOf } from './days.js';
 import { element } from './svg.js';
-import { t, term } from './words.js';
+import { eventName, t, term } from './words.js';
 
 const WIDTH = 1216;
 const LEFT = 150;
@@ -70,7 +70,8 @@ function lanes(record) {
 function label(drawing, milestone, x, y, taken, lane) {
   const date = edtf(milestone.effective);
   const middle = (x(day(date.earliest)) + x(day(date.latest) + 1)) / 2;
-  const word = term(milestone.details?.milestone ?? milestone.details?.act ?? milestone.what.split('.')[1].toUpperCase().replaceAll('-', '_'));
+  const named = milestone.details?.milestone ?? milestone.details?.act;
+  const word = named ? term(named) : eventName(milestone.what);
   const width = Math.max(word.length, said(milestone.effective).length) * 6.6;
   const left = Math.min(WIDTH - width, Math.max(LEFT, middle - width / 2));
   if (left < (taken.get(lane) ?? 0)) {

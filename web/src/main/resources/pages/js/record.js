@@ -1,6 +1,6 @@
 // A record's page: how it stands on the day, as known then; its facts; what makes it up; and what happened to it.
 import { html, render } from '/webjars/lit-html/lit-html.js';
-import { clocks, isPast } from './clocks.js';
+import { clocks } from './clocks.js';
 import { edtf, inShort } from './dates.js';
 import { day, firstDayOf, yearOf } from './days.js';
 import { ask, caughtUp } from './interface.js';
@@ -11,7 +11,7 @@ import { next } from './next.js';
 import { standing } from './standings.js';
 import { States } from './states.js';
 import { timeline } from './timeline.js';
-import { timeFor, toNow } from './timing.js';
+import { pastNote, timeFor } from './timing.js';
 import { number, t, term } from './words.js';
 
 /** What is particular to a kind of record: its name, its facts, and the parts of its page. */
@@ -43,7 +43,9 @@ class RecordPage {
     render(html`<div id="time"></div><div class="page"><div id="record"></div><div id="recording"></div></div>`, this.main);
     const days = this.entries.map(item => edtf(item.effective).earliest).filter(Boolean).map(day);
     const from = firstDayOf(yearOf(Math.min(...days, day('2020-01-01'))) - 1);
-    this.time = await timeFor(this.main.querySelector('#time'), this.years(), () => {}, () => this.again(), from);
+    this.time = await timeFor(this.main.querySelector('#time'), this.years(), () => {}, () => this.again(), {
+      from, recordings: this.entries.map(item => day(item.recordedAt.slice(0, 10))),
+    });
     this.draw();
     this.states = new States(this.main.querySelector('#compared'), this.collection, this.id);
     await this.states.show(this.document, this.entries);
@@ -109,17 +111,19 @@ class RecordPage {
     const name = this.particulars.name?.(record) ?? record.title ?? record.name ?? called(record.parties);
     document.title = `Hansa: ${typeof name === 'string' ? name : called(record.parties)}`;
     render(html`
-      ${this.behind ? html`<p class="past" role="status">${t('record.behind', { position: number(this.behind.position), awaited: number(this.behind.awaited) })}</p>` : ''}
+      ${this.behind ? html`<p class="past" role="status">${t('record.behind', {
+        position: number(this.behind.position), awaited: number(this.behind.awaited),
+      })}</p>` : ''}
       <div class="top">
         <div>
-          <p class="lead"><span>${this.collection === 'partnerships' ? kind(record.kind) : this.collection === 'cities' ? record.country : term(record.kind)}</span>
+          <p class="lead"><span>${this.kind(record)}</span>
             ${this.collection === 'cities' ? '' : standing(record.standing)}
             ${record.certainty === 'POSSIBLE' ? html`<span class="may">${t('register.possibly')}</span>` : ''}
             ${record.since ? html`<span>${t('record.since', { date: inShort(record.since.edtf) })}</span>` : ''}</p>
           <h1>${name}</h1>
           <p class="say">${this.particulars.says?.(record, this.more) ?? this.entries.at(-1)?.sentence ?? ''}</p>
           ${this.recording?.buttons(next(this.collection, record)) ?? ''}
-          ${isPast() ? html`<p class="past">${t('past.note')} <button class="link" @click=${toNow}>${t('past.return')}</button></p>` : ''}
+          ${pastNote()}
         </div>
         <dl class="facts">${this.facts(record).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
       </div>
@@ -130,6 +134,12 @@ class RecordPage {
         ${this.shown !== 'all' && this.entries.length > SHOWN
           ? html`<p class="next"><button class="btn" @click=${() => this.all()}>${t('timeline.all', { number: number(this.entries.length) })}</button></p>` : ''}
       </section>`, this.main.querySelector('#record'));
+  }
+
+  /** A city has no kind but its country. */
+  kind(record) {
+    const words = { partnerships: () => kind(record.kind), cities: () => record.country };
+    return (words[this.collection] ?? (() => term(record.kind)))();
   }
 
   /** What is said about a fact names its entry. */

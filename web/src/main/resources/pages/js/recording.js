@@ -29,7 +29,8 @@ export class Recording {
   /** Of the commands by these names those that can be given here, as buttons that open their form. */
   buttons(names) {
     const given = names.map(name => this.commands.find(command => command.name === name)).filter(Boolean);
-    return given.length ? html`<p class="acts">${given.map(command => html`<button class="btn" @click=${() => this.open(command.path)}>${worded(command.name)}</button>`)}</p>` : '';
+    const button = ({ path, name }) => html`<button class="btn" @click=${() => this.open(path)}>${worded(name)}</button>`;
+    return given.length ? html`<p class="acts">${given.map(button)}</p>` : '';
   }
 
   async open(path) {

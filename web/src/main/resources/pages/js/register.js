@@ -1,6 +1,7 @@
 // A register: its records on the day, as known then, a page at a time.
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { cite, clocks, today } from './clocks.js';
+import { choice, listOr } from './controls.js';
 import { said } from './dates.js';
 import { day, inWords } from './days.js';
 import { KINDS, kind } from './kinds.js';
@@ -68,16 +69,13 @@ class Register {
               @change=${event => this.narrow('standing', event.target.checked ? 'ANY' : '')}><span>${t('register.any')}</span></label>
           </form>
           <span class="small quiet">${t('register.count', { count: items.length, more: next !== null })}</span></header>
-        ${items.length ? html`<ol class="records">${items.map(item => this.line(item))}</ol>`
-          : html`<div class="empty"><p>${t('register.none', { day: inWords(on) })}</p></div>`}
+        ${listOr(items, 'records', item => this.line(item), t('register.none', { day: inWords(on) }))}
         ${this.list.button()}
       </section>`, this.main.querySelector('#register'));
   }
 
   kinds() {
-    return html`<label class="pick"><span>${t('register.kind')}</span><select @change=${event => this.narrow('kind', event.target.value)}>
-      <option value="">${t('overview.any')}</option>
-      ${KINDS.map(name => html`<option value=${name} ?selected=${name === this.filter.kind}>${term(name)}</option>`)}</select></label>`;
+    return choice('kind', t('register.kind'), KINDS.map(name => [name, term(name)]), this.filter.kind, kind => this.narrow('kind', kind));
   }
 
   line(item) {

@@ -27,7 +27,8 @@ export function reader() {
     const { token } = JSON.parse(sessionStorage.getItem(KEPT));
     const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(
       token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0))));
-    return claims.exp * 1000 > Date.now() ? { name: claims.preferred_username ?? claims.sub, roles: claims.roles ?? [], mandates: claims.mandates ?? [], token } : null;
+    const known = { name: claims.preferred_username ?? claims.sub, roles: claims.roles ?? [], mandates: claims.mandates ?? [], token };
+    return claims.exp * 1000 > Date.now() ? known : null;
   } catch {
     return null;
   }

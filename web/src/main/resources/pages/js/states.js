@@ -13,6 +13,7 @@ import { number, t, term } from './words.js';
 const CHOICES = 100;
 const SENTENCE = 80;
 const YEAR = 365;
+const LEGIBLE = 60;
 const [WIDE, TALL, LEFT, TOP] = [380, 220, 0, 22];
 const FULL = new Set(['IN_FORCE', 'ACTIVE', 'AGREED', 'UNDER_WAY', 'COMPLETED', 'EVALUATED', 'OPEN', 'REGISTERED']);
 const HALF = new Set(['DORMANT', 'SUSPENDED', 'POSTPONED', 'ON_HOLD']);
@@ -67,7 +68,8 @@ export class States {
     const drawing = this.earlier && plane(this.earlier, this.later, this.turn);
     render(html`<section class="part" id="states"><header><h2>${t('states.title')}</h2><span class="small quiet">${t('states.asked')}</span></header>
       <p><label class="pick"><span>${t('states.before')}</span><select id="turn" @change=${event => this.turnAt(Number(event.target.value))}>
-        ${this.choices.map(one => html`<option value=${one.position} ?selected=${one.position === this.turn}>№ ${number(one.position)}: ${cut(one.sentence)}</option>`)}
+        ${this.choices.map(one => html`<option value=${one.position} ?selected=${one.position === this.turn}>
+          № ${number(one.position)}: ${cut(one.sentence)}</option>`)}
       </select></label></p>
       <div class="states">
         ${this.column(t('states.earlier', { number: number(this.turn) }), this.earlier, rows, 1)}
@@ -80,7 +82,8 @@ export class States {
   column(title, document, rows, side) {
     return html`<div><p class="known">${title}</p>
       ${document ? html`<p class="stand">${standing(document.standing)}</p>` : html`<p class="stand">${t('states.notYet')}</p>`}
-      <dl class="facts">${rows.map(row => html`<dt>${row[0]}</dt><dd>${row[1] !== row[2] && side === 2 ? html`<span class="over">${row[side]}</span>` : row[side]}</dd>`)}</dl></div>`;
+      <dl class="facts">${rows.map(row => html`<dt>${row[0]}</dt>
+        <dd>${side === 2 && row[1] !== row[2] ? html`<span class="over">${row[side]}</span>` : row[side]}</dd>`)}</dl></div>`;
   }
 
   /** What each state says, where either says anything: its words before, and after. */
@@ -138,7 +141,8 @@ function plane(earlier, later, position) {
   const drawing = element('svg', {
     viewBox: `0 0 ${WIDE} ${TOP + TALL + 22}`, role: 'img',
     'aria-label': t('states.figure', { day: inWords(edge), before: word(on(before, edge)), after: word(on(after, edge)), number: number(position) }),
-  }, element('pattern', { id: 'half-of', width: 6, height: 5, patternUnits: 'userSpaceOnUse' }, element('rect', { width: 6, height: 2, class: 'plane-line' })));
+  }, element('pattern', { id: 'half-of', width: 6, height: 5, patternUnits: 'userSpaceOnUse' },
+    element('rect', { width: 6, height: 2, class: 'plane-line' })));
   band(drawing, before, x, [first, last], half, TALL / 2);
   band(drawing, after, x, [first, last], TOP, TALL / 2);
   drawing.append(
@@ -161,11 +165,15 @@ function band(drawing, all, x, [first, last], top, tall) {
   const shown = all.filter((one, index) => (all[index + 1]?.from ?? Infinity) > first && one.from < last);
   shown.forEach((one, index) => {
     const [from, to] = [x(one.from), x(shown[index + 1]?.from ?? last)];
-    const fill = FULL.has(one.name) ? { class: 'plane-full' } : HALF.has(one.name) ? { fill: 'url(#half-of)', class: 'plane-half' } : { class: 'plane-empty' };
-    drawing.append(element('rect', { x: from, y: top, width: Math.max(1, to - from), height: tall, ...fill }));
-    if (to - from > 60) {
-      const label = element('text', { x: from + 8, y: top + tall - 10, class: 'strong' }, word(one.name));
-      drawing.append(element('rect', { x: from + 3, y: top + tall - 24, width: word(one.name).length * 7.4 + 10, height: 20, class: 'plane-label' }), label);
+    const look = FULL.has(one.name) ? 'plane-full' : HALF.has(one.name) ? 'plane-half' : 'plane-empty';
+    drawing.append(element('rect', {
+      x: from, y: top, width: Math.max(1, to - from), height: tall, class: look, fill: look === 'plane-half' ? 'url(#half-of)' : null,
+    }));
+    if (to - from > LEGIBLE) {
+      const wide = word(one.name).length * 7.4 + 10;
+      drawing.append(
+        element('rect', { x: from + 3, y: top + tall - 24, width: wide, height: 20, class: 'plane-label' }),
+        element('text', { x: from + 8, y: top + tall - 10, class: 'strong' }, word(one.name)));
     }
   });
 }

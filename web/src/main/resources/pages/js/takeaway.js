@@ -25,6 +25,13 @@ export function asCsv(name, { dimensions, rows }) {
   saveCsv(name, lines.map(line => `${line.map(field).join(',')}\r\n`).join(''));
 }
 
+/** What the interface has given, however long. */
+export function saveAs(name, blob) {
+  const address = URL.createObjectURL(blob);
+  save(name, address);
+  URL.revokeObjectURL(address);
+}
+
 /** A table that the interface has written. */
 export function saveCsv(name, text) {
   save(`${name}.csv`, dataAddress('text/csv', text));

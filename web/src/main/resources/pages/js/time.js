@@ -17,13 +17,14 @@ const CUT = 4;
 export class TimeControl {
   /**
    * @param {HTMLElement} host
-   * @param {{from: number, recordedFrom: number, beginnings: Map<number, number>, onStep: (moment: Moment) => void,
-   *   onRest: (moment: Moment) => void}} options onStep is told at most once a frame, onRest when the hand lets go
+   * @param {{from: number, recordedFrom: number, beginnings: Map<number, number>, recordings?: number[], onStep: (moment: Moment) => void,
+   *   onRest: (moment: Moment) => void}} options onStep is told at most once a frame, onRest when the hand lets go;
+   *   recordings are the days on which what is shown was recorded
    */
-  constructor(host, { from, recordedFrom, beginnings, onStep, onRest }) {
+  constructor(host, { from, recordedFrom, beginnings, recordings = [], onStep, onRest }) {
     const now = today();
     const given = clocks();
-    Object.assign(this, { host, from, now, beginnings, onStep, onRest });
+    Object.assign(this, { host, from, now, beginnings, recordings, onStep, onRest });
     this.recordedFrom = Math.min(recordedFrom, now - 1);
     this.asOf = within(given.asOf ? day(given.asOf) : now, from, now);
     this.knownAt = given.knownAt ? within(day(given.knownAt.slice(0, 10)), this.recordedFrom, now) : now;
@@ -234,6 +235,9 @@ export class TimeControl {
       second.append(
         element('line', { x1: left, x2: left, y1: 8, y2: 20, class: 'known-line' }),
         element('text', { x: left, y: 33, 'text-anchor': 'middle', class: 'known-text' }, String(year)));
+    }
+    for (const recorded of new Set(this.recordings)) {
+      second.append(element('line', { x1: x(recorded), x2: x(recorded), y1: 10, y2: 18, class: 'stitch' }));
     }
     this.knownHandle = second.appendChild(element('path', { d: 'M0 5l7 9-7 9-7-9z', class: 'known-fill' }));
     this.knownX = x;

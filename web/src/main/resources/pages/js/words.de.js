@@ -392,6 +392,16 @@ export const de = {
   'notice.offline': 'Keine Verbindung seit {time}. Sie sehen, was dieser Browser zuletzt erhielt; nichts, was Sie eingeben, geht verloren.',
   'notice.broken': 'Das Protokoll lässt sich bei Eintrag № {number} nicht bestätigen, wie dieser Browser fand. Lesen geht weiter.',
 
+  'audit.tree': 'Der Baum des Protokolls, unten die Blätter, oben die Wurzel',
+  'audit.cells': ({ count }) => count === 1 ? 'Der Baum des Protokolls: unten eine Zelle je Eintrag, oben die Wurzel. Eine Zelle wird dunkel, sobald dieser Browser ihren Hash berechnet hat.' : 'Der Baum des Protokolls: unten eine Zelle für {number} Einträge, oben die Wurzel. Eine Zelle wird dunkel, sobald dieser Browser ihre Hashes berechnet hat.',
+  'replay.export': 'Das Protokoll herunterladen',
+  'form.vague': 'So genau, wie es bekannt ist',
+  'form.today': 'heute',
+  'form.month': 'nur der Monat',
+  'form.year': 'nur das Jahr',
+  'form.about': 'etwa',
+  'form.between': 'zwischen {earliest} und {latest}',
+
   'past.note': 'Sie lesen einen früheren Stand.',
   'past.return': 'Zurück zu heute',
 

@@ -392,6 +392,16 @@ export const en = {
   'notice.offline': 'No connection since {time}. What you see is what this browser last received; nothing that you enter is lost.',
   'notice.broken': 'The log does not verify at entry № {number}, as this browser found. Reading goes on.',
 
+  'audit.tree': 'The tree of the log, leaves below and root above',
+  'audit.cells': ({ count }) => count === 1 ? 'The tree of the log: one cell an entry below, the root above. A cell turns to ink once this browser has computed its hash.' : 'The tree of the log: one cell for {number} entries below, the root above. A cell turns to ink once this browser has computed their hashes.',
+  'replay.export': 'Download the log',
+  'form.vague': 'As precisely as it is known',
+  'form.today': 'today',
+  'form.month': 'the month alone',
+  'form.year': 'the year alone',
+  'form.about': 'about',
+  'form.between': 'between {earliest} and {latest}',
+
   'past.note': 'You are reading the past.',
   'past.return': 'Return to today',
 

@@ -22,6 +22,11 @@ export function term(constant) {
   return NAMES.terms[constant] ?? WORDS[`term.${constant}`] ?? constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll('_', ' ');
 }
 
+/** What an event, such as partnership.put-dormant, is called. */
+export function eventName(what) {
+  return term(what.split('.')[1].toUpperCase().replaceAll('-', '_'));
+}
+
 /** A command in words: put-dormant. */
 export function command(name) {
   return NAMES.commands[name] ?? spoken(name);

@@ -7,7 +7,9 @@ import city.hansa.app.Browser.Look;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -49,7 +51,7 @@ class AuditPageJourney extends PageJourney {
 
         assertThat(page.locator("h1")).hasText("This log does not verify.");
         assertThat(page.locator(".say")).hasText("Entry № 0 is not what was published of it.");
-        assertThat(page.locator(".cells .bad")).hasCount(1);
+        assertThat(page.locator(".tree .bad.end")).hasCount(2);
 
         page.navigate(hansa.address() + "/cities");
         assertThat(page.locator(".notice.alarm")).containsText("does not verify at entry № 0");
@@ -112,14 +114,19 @@ class AuditPageJourney extends PageJourney {
     }
 
     @Test
-    void an_auditor_has_everything_that_is_shown_built_anew_and_compared() {
+    void an_auditor_has_everything_that_is_shown_built_anew_and_compared_and_takes_the_log_away() throws IOException {
         assertThat(browser.open("/audit", Look.USUAL).locator("#replay .btn")).hasCount(0);
         var page = browser.openAs("auditor", "/audit");
 
-        page.locator("#replay .btn").click();
+        page.locator("#replay").getByText("Replay the whole log").click();
 
         assertThat(page.locator("#replay .verdict")).containsText(Pattern.compile("No difference: 7 views, built anew from \\d+ entries"));
         assertThat(page.locator("#replay")).containsText("a second");
+        var export = page.waitForDownload(() -> page.locator("#replay").getByText("Download the log").click());
+        assertThat(export.suggestedFilename()).matches("hansa-\\d+\\.jsonl");
+        try (var lines = Files.lines(export.path())) {
+            assertThat(lines.count()).isEqualTo(Long.parseLong(export.suggestedFilename().replaceAll("\\D", "")));
+        }
     }
 
     @ParameterizedTest

@@ -170,6 +170,22 @@ class DiscreetJourney {
     }
 
     @Test
+    void a_network_sees_the_discreet_exchange_that_it_opened_and_goes_on_with_it() {
+        var secretariat = requireNonNull(readers().get("network"));
+        var opened = created(secretariat.post("/api/exchanges", """
+                {"crisis":{"type":"FLOOD","name":"Wortflood"},"themes":["MUNICIPAL_SERVICES"],"title":"Wortpumps","visibility":"PARTIES",
+                 "participants":[{"key":"one","city":"%s"}],"by":{"network":"%s"},"effective":"2024-06-01"}""".formatted(one, network)));
+        var address = "/api/exchanges/" + id(opened);
+
+        assertThat(secretariat.get(address + "?minPosition=" + position(opened)).get("title").stringValue()).isEqualTo("Wortpumps");
+        var added = position(done(secretariat.post(address + "/add-participant", """
+                {"participant":{"key":"other","city":"%s"},"by":{"network":"%s"}}""".formatted(other, network))));
+        assertThat(officer(other).get(address + "?minPosition=" + added).get("title").stringValue()).isEqualTo("Wortpumps");
+        refused(officer(stranger).answer("GET", address, null), 404, "NOT_FOUND");
+        refused(officer(fellow).answer("GET", address, null), 404, "NOT_FOUND");
+    }
+
+    @Test
     void who_links_an_action_to_what_is_not_for_them_learns_nothing_of_it_nor_whether_it_is_there() {
         var partnership = requireNonNull(TOLD.get("Wortpparties")).address();
         var id = partnership.split("/", -1)[3];

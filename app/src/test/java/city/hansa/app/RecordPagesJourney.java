@@ -136,10 +136,12 @@ class RecordPagesJourney extends PageJourney {
             record.context().close();
         }
         if (!register.equals("memberships")) {
-            var list = browser.openToLookInto("/" + register, Look.USUAL.wide(390));
-            Browser.keep(list, register, Look.USUAL.wide(390));
-            assertThat(Browser.barriers(list)).isEmpty();
-            list.context().close();
+            for (var look : List.of(Look.USUAL.by(ColorScheme.DARK), Look.USUAL.wide(390), Look.USUAL.wide(1920).in("de"))) {
+                var list = browser.openToLookInto("/" + register, look);
+                Browser.keep(list, register, look);
+                assertThat(Browser.barriers(list)).as("%s %s", register, look).isEmpty();
+                list.context().close();
+            }
         }
     }
 }

@@ -27,7 +27,10 @@ class RecordingJourney extends PageJourney {
         assertThat(page.locator("#field-effective")).isFocused();
 
         page.locator("#field-effective").fill("2026-11~");
-        assertThat(page.locator(".command output").first()).containsText("about November 2026");
+        assertThat(page.locator(".command output").first()).containsText("about November 2026: between 2026-11-01 and 2026-11-30");
+        page.locator(".seg").first().getByText("the year alone").click();
+        assertThat(page.locator("#field-effective")).hasValue("2026");
+        page.locator("#field-effective").fill("2026-11~");
         page.locator(".btn.main").click();
 
         assertThat(page.locator(".recorded")).containsText("Recorded.");

@@ -3,13 +3,11 @@ package city.hansa.app.wiring;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.ReadFailed;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -28,7 +26,6 @@ final class ProcessorRevival implements SmartLifecycle {
 
     private final Configuration axon;
     private final LedgerReader ledger;
-    private final Map<String, CompletableFuture<Boolean>> claims = new HashMap<>();
     private CountDownLatch stopped = new CountDownLatch(0);
 
     ProcessorRevival(Configuration axon, LedgerReader ledger) {
@@ -66,24 +63,29 @@ final class ProcessorRevival implements SmartLifecycle {
     private void revive() {
         var waiting = waiting();
         if (!waiting.isEmpty() && isReachable()) {
-            waiting.forEach(processor -> claims.put(processor.getName(), processor.claimSegment(SEGMENT)));
+            waiting.forEach(ProcessorRevival::tell);
         }
     }
 
-    /** Those that handle nothing, and are not being told to look: they failed, or another node has their token. */
+    /**
+     * Again as long as it waits: what it is told while it still gives up its last try lies until the wait is over, unless
+     * it is told once more.
+     */
+    private static void tell(PooledStreamingEventProcessor processor) {
+        var _ = processor.claimSegment(SEGMENT);
+    }
+
+    /**
+     * Those that handle nothing: another node has their token, or they failed. One that failed while it claimed its token
+     * has no status, one that failed while it handled events that of its error.
+     */
     private List<PooledStreamingEventProcessor> waiting() {
         return axon.eventProcessingConfiguration().eventProcessors().values().stream()
                 .filter(PooledStreamingEventProcessor.class::isInstance)
                 .map(PooledStreamingEventProcessor.class::cast)
                 .filter(processor -> processor.isRunning()
-                        && processor.processingStatus().isEmpty()
-                        && !isBeingTold(processor))
+                        && processor.processingStatus().values().stream().allMatch(EventTrackerStatus::isErrorState))
                 .toList();
-    }
-
-    private boolean isBeingTold(PooledStreamingEventProcessor processor) {
-        var claim = claims.get(processor.getName());
-        return claim != null && !claim.isDone();
     }
 
     private boolean isReachable() {

@@ -3,6 +3,7 @@ package city.hansa.query.exchange;
 import static city.hansa.query.exchange.Recall.said;
 import static city.hansa.query.exchange.Recall.term;
 
+import city.hansa.api.NetworkId;
 import city.hansa.api.Recorded;
 import city.hansa.api.Subject;
 import city.hansa.api.date.Edtf;
@@ -68,7 +69,12 @@ public final class ExchangeStoryline implements Storyline<ExchangeEvent> {
     @Override
     public Strand strand(@Nullable Strand before, Recorded<ExchangeEvent> recorded) {
         if (recorded.event() instanceof CrisisExchangeOpened opened) {
-            var strand = new Strand(List.of(opened.exchangeId().value()), opened.themes());
+            var subjects = new ArrayList<UUID>();
+            subjects.add(opened.exchangeId().value());
+            if (recorded.envelope().party() instanceof NetworkId network) {
+                subjects.add(network.value());
+            }
+            var strand = new Strand(subjects, opened.themes());
             for (var participant : opened.participants()) {
                 strand = join(strand, participant);
             }

@@ -3,8 +3,10 @@ package city.hansa.web.pages;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.hansa.api.value.Theme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -36,6 +38,14 @@ class PageWordsTest {
 
         assertThat(asked).hasSizeGreaterThan(100);
         assertThat(keys("en")).containsAll(asked);
+    }
+
+    @Test
+    void the_themes_are_those_of_the_interface() throws IOException {
+        var module = new ClassPathResource("pages/js/themes.js").getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(Pattern.compile("'([A-Z_]+)'").matcher(module).results().map(match -> match.group(1)))
+                .containsExactlyElementsOf(Arrays.stream(Theme.values()).map(Theme::name).toList());
     }
 
     private static Set<String> keys(String language) throws IOException {
