@@ -174,7 +174,8 @@ class DiscreetJourney {
         var secretariat = requireNonNull(readers().get("network"));
         var opened = created(secretariat.post("/api/exchanges", """
                 {"crisis":{"type":"FLOOD","name":"Wortflood"},"themes":["MUNICIPAL_SERVICES"],"title":"Wortpumps","visibility":"PARTIES",
-                 "participants":[{"key":"one","city":"%s"}],"by":{"network":"%s"},"effective":"2024-06-01"}""".formatted(one, network)));
+                 "participants":[{"key":"one","city":"%s"},{"key":"board","organisation":{"name":"A dike board","kind":"CIVIL_SOCIETY"}}],
+                 "by":{"network":"%s"},"effective":"2024-06-01"}""".formatted(one, network)));
         var address = "/api/exchanges/" + id(opened);
 
         assertThat(secretariat.get(address + "?minPosition=" + position(opened)).get("title").stringValue()).isEqualTo("Wortpumps");
