@@ -1,4 +1,5 @@
 // What a signed-in reader may record: of a record, or a new one. Who reads the past cannot act on it.
+import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { isPast } from './clocks.js';
 import { CommandForm, commandsOf, recorded } from './form.js';
@@ -26,11 +27,14 @@ export class Recording {
     this.draw();
   }
 
-  /** Of the commands by these names those that can be given here, as buttons that open their form. */
+  /**
+   * Of the commands by these names those that can be given here, as buttons that open their form. A button is of one command for as
+   * long as it is there, so that nobody who presses it gets another.
+   */
   buttons(names) {
     const given = names.map(name => this.commands.find(command => command.name === name)).filter(Boolean);
     const button = ({ path, name }) => html`<button class="btn" @click=${() => this.open(path)}>${worded(name)}</button>`;
-    return given.length ? html`<p class="acts">${given.map(button)}</p>` : '';
+    return given.length ? html`<p class="acts">${repeat(given, ({ path }) => path, button)}</p>` : '';
   }
 
   async open(path) {

@@ -181,7 +181,7 @@ class DeskPagesJourney extends PageJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"390, DARK, de", "1280, LIGHT, en", "1920, DARK, en"})
+    @CsvSource({"390, DARK, de", "1280, LIGHT, en"})
     void nobody_is_kept_out(int width, ColorScheme light, String language) {
         var look = Look.USUAL.wide(width).by(light).in(language);
         var page = browser.openToLookIntoAs("dortmund", "/desk", look);
@@ -191,6 +191,11 @@ class DeskPagesJourney extends PageJourney {
             Browser.keep(page, "desk" + section.replace('/', '-'), look);
             assertThat(Browser.barriers(page)).as(section).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(section).isEqualTo(true);
+            if (width > 390) {
+                page.setViewportSize(1920, look.height());
+                Browser.keep(page, "desk" + section.replace('/', '-'), look.wide(1920));
+                page.setViewportSize(width, look.height());
+            }
         }
     }
 
@@ -198,7 +203,7 @@ class DeskPagesJourney extends PageJourney {
         return hansa.ask().get("/api/cities?limit=1").get("position").longValue();
     }
 
-    /** Opens the command's form by its button, fills it, and waits until the page says what was recorded. */
+    /** Opens the command's form by its button, fills it, and waits until the page says what was recorded, and shows it. */
     private static void record(Page page, String command, Map<String, String> fields) {
         var button = page.locator(".acts").getByText(command);
         if (button.count() > 0) {
@@ -216,5 +221,6 @@ class DeskPagesJourney extends PageJourney {
         });
         page.locator(".command .btn.main").click();
         assertThat(page.locator(".recorded")).containsText("Recorded.");
+        assertThat(page.locator("#record:not(.wait)")).hasCount(1);
     }
 }

@@ -4,8 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.app.Browser.Look;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -125,23 +125,29 @@ class RecordPagesJourney extends PageJourney {
     })
     void nobody_is_kept_out_of_any_record_or_register(String question) {
         var register = question.substring(0, question.indexOf('?'));
-        var looks = List.of(
-                Look.USUAL, Look.USUAL.wide(390).by(ColorScheme.DARK).in("de"), Look.USUAL.wide(1920).in("de"));
-        for (var look : looks) {
-            var record = browser.openToLookInto("/" + register + "/" + id(question), look);
-            Browser.keep(record, register + "-one", look);
-            assertThat(Browser.barriers(record)).as("%s %s", register, look).isEmpty();
-            assertThat(record.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("%s %s", register, look)
-                    .isEqualTo(true);
-            record.context().close();
-        }
+        var path = "/" + register + "/" + id(question);
+        isOpenToAll(path, register + "-one", Look.USUAL, Look.USUAL.wide(1920));
+        isOpenToAll(path, register + "-one", Look.USUAL.wide(390).by(ColorScheme.DARK).in("de"));
         if (!register.equals("memberships")) {
-            for (var look : List.of(Look.USUAL.by(ColorScheme.DARK), Look.USUAL.wide(390), Look.USUAL.wide(1920).in("de"))) {
-                var list = browser.openToLookInto("/" + register, look);
-                Browser.keep(list, register, look);
-                assertThat(Browser.barriers(list)).as("%s %s", register, look).isEmpty();
-                list.context().close();
-            }
+            var dark = Look.USUAL.by(ColorScheme.DARK);
+            isOpenToAll("/" + register, register, dark, dark.wide(390), dark.wide(1920));
         }
+    }
+
+    /** Looked into as it is opened first; then seen at other widths. */
+    private static void isOpenToAll(String path, String name, Look first, Look... further) {
+        var page = browser.openToLookInto(path, first);
+        isSeen(page, name, first);
+        assertThat(Browser.barriers(page)).as("%s %s", name, first).isEmpty();
+        for (var look : further) {
+            page.setViewportSize(look.width(), look.height());
+            isSeen(page, name, look);
+        }
+        page.context().close();
+    }
+
+    private static void isSeen(Page page, String name, Look look) {
+        Browser.keep(page, name, look);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("%s %s", name, look).isEqualTo(true);
     }
 }
