@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CrashJourney {
 
-    private static final int LOAD = 6_000;
+    private static final int LOAD = 10_000;
     private static final int CALLERS = 32;
-    private static final int KILLED_AFTER = 2_000;
+    private static final int KILLED_AFTER = 3_000;
 
     @TempDir
     private Path data;

@@ -103,7 +103,9 @@ class OverviewJourney extends PageJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"390, LIGHT, en", "390, DARK, de", "1280, DARK, en", "1920, LIGHT, de"})
+    @CsvSource({
+        "390, LIGHT, en", "390, DARK, de", "1280, LIGHT, de", "1280, DARK, en", "1920, LIGHT, en", "1920, DARK, de"
+    })
     void nobody_is_kept_out(int width, ColorScheme light, String language) {
         var look = Look.USUAL.wide(width).by(light).in(language);
 
