@@ -46,9 +46,10 @@ export function said(text) {
   return bare(date);
 }
 
-/** Its words within a sentence: since 1978, until October 1978. */
+/** Its words within a sentence: since 1978, until October 1978, since 2019 at the latest. */
 export function inShort(text) {
-  return bare(edtf(text));
+  const date = edtf(text);
+  return date.form === 'interval' && !date.from ? t('date.atLatest', { to: bare(date.to) }) : bare(date);
 }
 
 /** Its words for when something happened: on 4 July 1977, in October 1978. */

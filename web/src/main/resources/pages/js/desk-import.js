@@ -1,12 +1,11 @@
 // A table that is looked at first and taken then: every line is answered for, and what was refused is given back to be mended.
 import { html } from '/webjars/lit-html/lit-html.js';
 import { nothing } from './controls.js';
-import { address, Problem } from './interface.js';
+import { giveTable, Problem } from './interface.js';
 import { own } from './mandates.js';
 import { pageIn } from './records.js';
-import { authorization } from './session.js';
 import { saveCsv } from './takeaway.js';
-import { language, number, t } from './words.js';
+import { number, t } from './words.js';
 
 const ANSWERS = ['TAKEN', 'ALREADY_THERE', 'REFUSED', 'STOPPED'];
 const SHOWN = 200;
@@ -77,13 +76,7 @@ export class Section {
     this.draw();
     try {
       const question = { by: this.by, source: this.source, createCities: this.createsCities || null, dryRun: isDry || null };
-      const answer = await fetch(address('/api/imports', question), {
-        method: 'POST', headers: { 'Accept-Language': language, 'Content-Type': 'text/csv', ...authorization() }, body: this.file,
-      });
-      const text = await answer.text();
-      if (!answer.ok) {
-        throw new Problem(answer.status, JSON.parse(text));
-      }
+      const text = await giveTable('/api/imports', question, this.file);
       this.report = { isDry, text, lines: lines(text) };
     } catch (thrown) {
       if (!(thrown instanceof Problem)) {

@@ -37,12 +37,29 @@ async function reach(path, options) {
   }
 }
 
-export async function ask(path, parameters) {
-  const answer = await reach(address(path, parameters), { headers: { 'Accept-Language': language, ...authorization() } });
+/** As the reader, in the reader's language. */
+async function send(path, { headers, ...options } = {}) {
+  const answer = await reach(path, { ...options, headers: { 'Accept-Language': language, ...authorization(), ...headers } });
   if (!answer.ok) {
     throw new Problem(answer.status, await answer.json().catch(() => ({})));
   }
-  return answer.json();
+  return answer;
+}
+
+export async function ask(path, parameters) {
+  return (await send(address(path, parameters))).json();
+}
+
+/** A file of the interface's, with the name that it has there. */
+export async function download(path) {
+  const answer = await send(path);
+  const [, name] = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'));
+  return { name, blob: await answer.blob() };
+}
+
+/** Gives a table, and has the report on its lines. */
+export async function giveTable(path, parameters, file) {
+  return (await send(address(path, parameters), { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: file })).text();
 }
 
 /**
@@ -51,19 +68,15 @@ export async function ask(path, parameters) {
  * @param {number} [sequence] of the record as the reader sees it; a command that meets another is refused
  */
 export async function give(path, body, sequence) {
-  const answer = await reach(path, {
+  const answer = await send(path, {
     method: 'POST',
     headers: {
-      'Accept-Language': language, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...authorization(),
+      'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(),
       ...(sequence === undefined ? {} : { 'If-Match': `"${sequence}"` }),
     },
     body: JSON.stringify(body),
   });
-  const document = await answer.json().catch(() => ({}));
-  if (!answer.ok) {
-    throw new Problem(answer.status, document);
-  }
-  return document;
+  return answer.json();
 }
 
 /** Milliseconds until a view that was behind is asked again. */

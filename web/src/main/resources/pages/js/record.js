@@ -58,11 +58,11 @@ class RecordPage {
 
   /** @param {number} [minPosition] that the answer is to take into account */
   async ask(minPosition) {
-    const [document, told, more] = await Promise.all([
-      ask(`/api/${this.collection}/${this.id}`, { ...clocks(), minPosition }),
-      entries(this.id, minPosition),
-      this.particulars.ask?.(this.id, { ...clocks(), minPosition }),
-    ]);
+    const further = Promise.all([entries(this.id, minPosition), this.particulars.ask?.(this.id, { ...clocks(), minPosition })]);
+    // Whether there is such a record is for its own address to say, whichever answers first.
+    further.catch(() => {});
+    const document = await ask(`/api/${this.collection}/${this.id}`, { ...clocks(), minPosition });
+    const [told, more] = await further;
     Object.assign(this, { document, entries: told, more });
   }
 

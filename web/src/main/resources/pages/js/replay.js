@@ -1,7 +1,7 @@
 // A replay, for auditors: everything that is shown is built anew from the log, beside what is shown, and compared row by row.
 import { html, render } from '/webjars/lit-html/lit-html.js';
-import { ask, give, Problem } from './interface.js';
-import { authorization, reader } from './session.js';
+import { ask, download, give, Problem } from './interface.js';
+import { reader } from './session.js';
 import { saveAs } from './takeaway.js';
 import { number, t, term } from './words.js';
 
@@ -36,13 +36,8 @@ export class ReplayPart {
 
   /** All that is sealed, a line an entry. */
   async take() {
-    const answer = await fetch('/api/audit/export', { headers: authorization() });
-    if (!answer.ok) {
-      this.refused = await answer.json();
-      this.draw();
-      return;
-    }
-    saveAs(/filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'))[1], await answer.blob());
+    const { name, blob } = await download('/api/audit/export');
+    saveAs(name, blob);
   }
 
   draw() {

@@ -119,7 +119,13 @@ function cut(sentence) {
 /** The standings of a record one after the other, each from the first day on which it may have begun. */
 function standings(document) {
   const told = document.periods ?? document.course?.standings ?? document.standings ?? [];
-  return told.map(one => ({ name: one.standing ?? one.value, from: one.from ? day(edtf(one.from).earliest ?? '0001-01-01') : -Infinity }));
+  return told.map(one => ({ name: one.standing ?? one.value, from: one.from ? firstDay(one.from) : -Infinity }));
+}
+
+/** Where that is unknown, the last on which it has begun. */
+function firstDay(text) {
+  const { earliest, latest } = edtf(text);
+  return day(earliest ?? latest);
 }
 
 function on(all, given) {

@@ -70,6 +70,7 @@ export const de = {
   'date.inYear': 'im Jahr {year}',
   'date.oneOf': 'eines von {all}',
   'date.until': 'bis {to}',
+  'date.atLatest': 'spätestens {to}',
   'date.between': '{from} bis {to}',
   'date.since': 'seit {from}',
   'date.decade': 'in den {year}er-Jahren',

@@ -70,6 +70,7 @@ export const en = {
   'date.inYear': 'in {year}',
   'date.oneOf': 'one of {all}',
   'date.until': 'until {to}',
+  'date.atLatest': '{to} at the latest',
   'date.between': '{from} to {to}',
   'date.since': 'since {from}',
   'date.decade': 'in the {year}s',

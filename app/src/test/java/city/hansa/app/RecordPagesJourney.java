@@ -87,6 +87,16 @@ class RecordPagesJourney extends PageJourney {
     }
 
     @Test
+    void what_began_on_a_day_that_nobody_knows_is_said_to_have_begun_by_then_at_the_latest() {
+        var eurocities = id("memberships?network=" + id("networks?q=Eurocities"));
+        var page = browser.open("/memberships/" + eurocities, Look.USUAL);
+
+        assertThat(page.locator(".lead")).containsText("since 2019 at the latest");
+        assertThat(page.locator(".records .since").first()).hasText("until 2019 at the latest");
+        assertThat(page.locator(".plane text.quiet").first()).hasText(Pattern.compile("20(18|19|20)"));
+    }
+
+    @Test
     void an_exchange_shows_where_the_aid_went_and_that_the_sum_holds() {
         var page = browser.open("/exchanges/" + id("exchanges?standing=ANY&q=Dabola"), Look.USUAL);
 
@@ -126,28 +136,30 @@ class RecordPagesJourney extends PageJourney {
     void nobody_is_kept_out_of_any_record_or_register(String question) {
         var register = question.substring(0, question.indexOf('?'));
         var path = "/" + register + "/" + id(question);
-        isOpenToAll(path, register + "-one", Look.USUAL, Look.USUAL.wide(1920));
+        isOpenToAll(path, register + "-one", Look.USUAL);
         isOpenToAll(path, register + "-one", Look.USUAL.wide(390).by(ColorScheme.DARK).in("de"));
+        isOpenToAll(path, register + "-one", Look.USUAL.wide(1920).in("de"));
         if (!register.equals("memberships")) {
             var dark = Look.USUAL.by(ColorScheme.DARK);
-            isOpenToAll("/" + register, register, dark, dark.wide(390), dark.wide(1920));
+            isOpenToAll("/" + register, register, dark, dark.wide(1920));
+            isOpenToAll("/" + register, register, Look.USUAL.wide(390));
         }
     }
 
-    /** Looked into as it is opened first; then seen at other widths. */
+    /** Opened once, and looked at and into at each width. */
     private static void isOpenToAll(String path, String name, Look first, Look... further) {
         var page = browser.openToLookInto(path, first);
-        isSeen(page, name, first);
-        assertThat(Browser.barriers(page)).as("%s %s", name, first).isEmpty();
+        isOpen(page, name, first);
         for (var look : further) {
             page.setViewportSize(look.width(), look.height());
-            isSeen(page, name, look);
+            isOpen(page, name, look);
         }
         page.context().close();
     }
 
-    private static void isSeen(Page page, String name, Look look) {
+    private static void isOpen(Page page, String name, Look look) {
         Browser.keep(page, name, look);
+        assertThat(Browser.barriers(page)).as("%s %s", name, look).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("%s %s", name, look).isEqualTo(true);
     }
 }
