@@ -30,7 +30,7 @@ public record Knowing(String generation, Reader reader, boolean isPast) {
         if (reader.readsAll()) {
             return "true";
         }
-        return reader.parties().isEmpty() ? "false" : "(" + takesPart(id) + " or " + keeps(id) + ")";
+        return reader.parties().isEmpty() ? "false" : isConcerned(id);
     }
 
     /**
@@ -46,19 +46,11 @@ public record Knowing(String generation, Reader reader, boolean isPast) {
         return reader.parties().toArray(UUID[]::new);
     }
 
-    private String takesPart(String id) {
+    /** Its cities, and the network that keeps it, are those whom it concerns. */
+    private String isConcerned(String id) {
         return """
                 exists (select from %1$s.timeline_record p cross join json_array_elements_text(p.strand -> 'subjects') as s
                   where p.id = %2$s and s::uuid = any(:readers::uuid[]))"""
-                .formatted(generation, id);
-    }
-
-    /** Of networks only the one that opened an exchange can have said something in it. */
-    private String keeps(String id) {
-        return """
-                exists (select from %1$s.timeline_line l
-                  join %1$s.timeline_entry e on e.position = l.position and e.known_from = l.known_from
-                  where l.subject = %2$s and e.actor ->> 'network' = any(:readers::text[]))"""
                 .formatted(generation, id);
     }
 

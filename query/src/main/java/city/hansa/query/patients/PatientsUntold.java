@@ -87,6 +87,7 @@ public final class PatientsUntold implements MessageHandlerInterceptor<QueryMess
     private Found then(Found found, UUID exchange, At at) {
         var knowing = Knowing.of(generation, at, null);
         var isTold = found.document() == null
+                || !knowing.isPast()
                 || jdbc.sql("select " + knowing.ofThen(":exchange::uuid"))
                         .param("exchange", exchange)
                         .param("position", found.position())
