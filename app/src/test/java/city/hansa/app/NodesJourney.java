@@ -1,6 +1,7 @@
 package city.hansa.app;
 
 import static city.hansa.app.Given.created;
+import static city.hansa.app.Given.done;
 import static city.hansa.app.Given.id;
 import static city.hansa.app.Given.position;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,7 @@ class NodesJourney {
     void what_one_takes_the_other_shows_and_when_one_is_killed_the_other_goes_on_with_all_views() {
         showEachOtherAllThatTheyTake();
         letOneOfThemWin();
+        decideOnWhatTheOtherHasTaken();
         // Whichever wrote the views, one of the two is killed while it does.
         one.kill();
 
@@ -95,6 +97,43 @@ class NodesJourney {
             var shown = shown(node.ask(), city, position(won));
             assertThat(shown.json().get("sequence").longValue()).isEqualTo(Given.sequence(won));
         }
+    }
+
+    /** Each remembers the records that it has decided on, and none may be decided against, or left so, by what it remembers. */
+    private void decideOnWhatTheOtherHasTaken() {
+        var network = created(one.ask().post("/api/networks", """
+                {"name":"Eurocities","kind":"ASSOCIATION","effective":"1986"}"""));
+        var published = done(publish(one, network, "masks", "2020-03"));
+        retract(other, network, published);
+
+        var again = done(publish(one, network, "masks", "2020-03"));
+
+        assertThat(position(again)).isGreaterThan(position(published) + 1);
+        var dissolved = done(other.ask().post(
+                address(network) + "/dissolve-network",
+                """
+                {"reason":"its work is done","by":{"network":"%s"},"effective":"2024"}""".formatted(id(network)),
+                "If-Match",
+                "\"" + Given.sequence(again) + "\""));
+        retract(one, network, dissolved);
+        done(publish(other, network, "charging-points", "2025"));
+    }
+
+    private static Answer publish(ChildHansa node, Answer network, String key, String effective) {
+        return node.ask().post(address(network) + "/publish-good-practice", """
+                {"key":"%s","theme":"HEALTHCARE","title":"What helped","url":"https://example.org/%s",
+                 "by":{"network":"%s"},"effective":"%s"}""".formatted(key, key, id(network), effective));
+    }
+
+    private void retract(ChildHansa node, Answer network, Answer recorded) {
+        var event = Given.history(one.ask(), address(network).substring("/api/".length()), position(recorded)).getLast();
+        done(node.ask().post(address(network) + "/retract-event", """
+                {"target":"%s","cause":"RECORDED_IN_ERROR","reason":"it was another network","by":{"network":"%s"}}"""
+                .formatted(event.get("eventId").stringValue(), id(network))));
+    }
+
+    private static String address(Answer network) {
+        return "/api/networks/" + id(network);
     }
 
     private static Answer takenAndShown(Asking taking, Asking showing, String name) {

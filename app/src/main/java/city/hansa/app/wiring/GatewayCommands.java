@@ -1,5 +1,6 @@
 package city.hansa.app.wiring;
 
+import city.hansa.api.CommandRejected;
 import city.hansa.ledger.append.AppendException;
 import city.hansa.ledger.append.AppendException.StaleSequence;
 import city.hansa.ledger.axon.Acknowledgement;
@@ -51,7 +52,7 @@ final class GatewayCommands implements Commands {
                     throw new StalePrecondition();
                 }
                 if (attempt == ATTEMPTS) {
-                    throw new LostRace();
+                    throw lost.getCause() instanceof CommandRejected refused ? refused : new LostRace();
                 }
             } catch (AppendException.Replayed replayed) {
                 throw new Replayed(LedgerReceipts.receipt(replayed.first()));
