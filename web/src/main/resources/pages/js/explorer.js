@@ -142,13 +142,21 @@ export class Explorer {
   }
 }
 
+/** The values within, each with the names that lead to it: what was added whole is read line by line. */
+function leaves(value, names = []) {
+  return value !== null && typeof value === 'object'
+    ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, [...names, name]))
+    : [{ name: names.join('.'), value: String(value) }];
+}
+
 /** Before is grey, after is underlined in magenta. */
 function difference(entry, event) {
-  const shown = value => value === undefined ? t('audit.nothing') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const shown = value => value === undefined ? t('audit.nothing') : leaves(value).map(leaf => html`<span class="leaf">${
+    leaf.name ? html`<code>${leaf.name}</code> ` : ''}<span>${leaf.value}</span></span>`);
   return html`<div class="difference"><table><thead><tr>
       ${['changed', 'before', 'after'].map(name => html`<th scope="col">${t(`audit.${name}`)}</th>`)}</tr></thead>
     <tbody>${event.changed.map(change => html`<tr><td><code>${change.path}</code></td>
-      <td class="was">${shown(change.before)}</td><td><span class="over">${shown(change.after)}</span></td></tr>`)}</tbody></table>
+      <td class="was">${shown(change.before)}</td><td class="now">${shown(change.after)}</td></tr>`)}</tbody></table>
     <p class="small">${event.what} · ${event.source?.title ?? t('timeline.unsourced')} ·
       <a href=${`/api/audit/receipts/${entry.position}`}>${t('audit.receipt')}</a> ·
       <a href=${`/api/${COLLECTIONS[entry.kind]}/${entry.id}/provenance`}>PROV</a></p></div>`;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code {hasNote, select, yes{…} other{}}} whether {@code note} was given.
  */
 public final class Sentences {
+
+    private static final Pattern TWO_STOPS = Pattern.compile("(?<!\\.)\\.\\.$");
 
     private final Bundle bundle;
     private final VagueDates dates;
@@ -49,7 +52,9 @@ public final class Sentences {
         var parsed = formats.computeIfAbsent(key, any -> new MessageFormat(bundle.pattern(any), bundle.region()));
         var format = parsed.clone();
         // A term may be empty in a language, such as the one for an exact number; the blank beside it goes too.
-        return format.format(arguments(key, format, parameters)).replaceAll("\\s{2,}", " ").strip();
+        var said = format.format(arguments(key, format, parameters)).replaceAll("\\s{2,}", " ").strip();
+        // A text that is a sentence of its own ends with a full stop already.
+        return TWO_STOPS.matcher(said).replaceFirst(".");
     }
 
     String date(String edtf) {

@@ -68,6 +68,8 @@ class SentencesTest {
             exchange.receipt-confirmed.packages | {"packages":2,"aid":"beds"} | 2 packages of beds have arrived. | Angekommen: 2 Packstücke (beds).
             action.attendance-certified | {"action":"A","participants":1} | “A” had 1 participant. | „A“ zählte 1 teilnehmende Person.
             exchange.participant-added | {"participant":"A"}                        | A joins the exchange of help. | A beteiligt sich an der Hilfe.
+            exchange.need-withdrawn    | {"aid":"masks","reason":"All came."}      | The need for masks is withdrawn: All came. | Der Bedarf (masks) ist zurückgezogen: All came.
+            exchange.need-withdrawn    | {"aid":"masks","reason":"and so on..."}   | The need for masks is withdrawn: and so on.... | Der Bedarf (masks) ist zurückgezogen: and so on....
             exchange.need-withdrawn    | {"aid":"masks","reason":"r"}              | The need for masks is withdrawn: r. | Der Bedarf (masks) ist zurückgezogen: r.
             exchange.funding-requested | {"participant":"A","amount":{"money":500000,"currency":"EUR"},"programme":"P"} | A applies for €5,000.00 from the programme P. | A beantragt 5.000,00 € aus dem Programm P.
             exchange.funding-granted   | {"funding":"F","amount":{"money":500,"currency":"JPY"}} | JP¥500 is granted for F. | Bewilligt für F: 500 ¥.
