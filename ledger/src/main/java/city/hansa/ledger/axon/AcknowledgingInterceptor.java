@@ -26,9 +26,21 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
 
     private final CommandTargetResolver targets = new CommandTargets();
     private final LedgerReader reader;
+    private final Runnable catchUp;
 
+    /** On a ledger that has what commands are decided on. */
     public AcknowledgingInterceptor(LedgerReader reader) {
+        this(reader, () -> {});
+    }
+
+    /**
+     * On a ledger that follows.
+     *
+     * @param catchUp returns when the ledger has all that a command may have been decided on, or throws
+     */
+    public AcknowledgingInterceptor(LedgerReader reader, Runnable catchUp) {
         this.reader = reader;
+        this.catchUp = catchUp;
     }
 
     @Override
@@ -47,6 +59,7 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
     }
 
     private void complete(Acknowledgement acknowledgement, UUID aggregateId, CommandContext context) {
+        catchUp.run();
         requireNotAnswered(context.receipt());
         var last = reader.lastOf(aggregateId);
         long sequence = last.map(event -> event.sequence()).orElse(-1L);
