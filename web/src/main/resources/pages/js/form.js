@@ -1,10 +1,11 @@
 // A form for a command, made of the interface's own description of it (OpenAPI), and what was refused shown at its field.
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { today } from './clocks.js';
+import { commands as german } from './commands.de.js';
 import { edtf, said, sign } from './dates.js';
 import { iso } from './days.js';
 import { ask, give, Problem } from './interface.js';
-import { label, number, t, term } from './words.js';
+import { label, language, number, t, term } from './words.js';
 
 /** Texts that are rather long. */
 const LONG = new Set(['reason', 'note', 'text', 'summary', 'purpose', 'conditions', 'description']);
@@ -22,14 +23,14 @@ async function described() {
   return description;
 }
 
-/** The commands of a register's records, or the one that begins a record: their addresses, with what each says of itself. */
+/** The commands of a register's records, or the one that begins a record: their addresses and names. */
 export async function commandsOf(collection, id) {
   const { paths } = await described();
   const prefix = `/api/${collection}/{id}/`;
   const chosen = id
     ? Object.keys(paths).filter(path => path.startsWith(prefix) && paths[path].post)
     : [`/api/${collection}`].filter(path => paths[path]?.post);
-  return chosen.map(path => ({ path, name: path.slice(prefix.length), summary: paths[path].post.summary ?? '' }));
+  return chosen.map(path => ({ path, name: path.slice(prefix.length) }));
 }
 
 export class CommandForm {
@@ -52,7 +53,8 @@ export class CommandForm {
         this.values[name] = false;
       }
     }
-    this.summary = paths[this.path].post.description ?? paths[this.path].post.summary;
+    const { operationId, description } = paths[this.path].post;
+    this.purpose = language === 'de' ? german[operationId.split('.')[1]] : description;
     this.draw();
   }
 
@@ -66,7 +68,7 @@ export class CommandForm {
     const envelope = ENVELOPE.filter(name => properties[name]);
     const field = name => this.field([name], properties[name], required.includes(name));
     render(html`<form class="command" novalidate @submit=${event => this.submit(event)}>
-      <p class="summary" lang="en">${this.summary}</p>
+      <p class="purpose">${this.purpose}</p>
       ${this.refused && !this.refused.field ? this.refusal() : ''}
       ${own.map(field)}
       ${envelope.includes('effective') ? field('effective') : ''}

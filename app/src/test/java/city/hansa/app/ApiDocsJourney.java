@@ -39,6 +39,9 @@ class ApiDocsJourney {
     private static RunningHansa hansa;
     private static JsonNode docs = JsonNodeFactory.instance.nullNode();
 
+    /** Where commands are given: of a register, or of a record. */
+    private static final String OF_COMMANDS = "/api/[a-z]+(/\\{id}/[a-z-]+)?";
+
     /** By collection, a record to give the examples to. */
     private static final Map<String, String> RECORDS = new HashMap<>();
 
@@ -204,16 +207,25 @@ class ApiDocsJourney {
     }
 
     @Test
-    void what_a_form_shows_has_a_german_name() throws IOException {
-        var german = new ClassPathResource("pages/js/terms.de.js").getContentAsString(StandardCharsets.UTF_8);
-        var named = Pattern.compile("(?m)^ {2}'?([A-Za-z0-9_-]+)'?: ").matcher(german).results()
-                .map(match -> match.group(1))
+    void what_a_command_does_is_said_in_german_too() throws IOException {
+        var commands = docs.get("paths").propertyNames().stream()
+                .filter(path -> path.matches(OF_COMMANDS) && !body(path).isMissingNode())
+                .map(path -> operation(path).get("operationId").stringValue())
+                .map(operation -> operation.substring(operation.indexOf('.') + 1))
                 .collect(toSet());
+
+        assertThat(commands).hasSizeGreaterThan(100);
+        assertThat(german("commands.de.js")).isEqualTo(commands);
+    }
+
+    @Test
+    void what_a_form_shows_has_a_german_name() throws IOException {
+        var named = german("terms.de.js");
 
         var shown = new TreeSet<String>();
         for (var path : docs.get("paths").propertyNames()) {
-            var body = operation(path) == null ? null : operation(path).at("/requestBody/content/application~1json/schema");
-            if (body != null && path.matches("/api/[a-z]+(/\\{id}/[a-z-]+)?")) {
+            var body = body(path);
+            if (!body.isMissingNode() && path.matches(OF_COMMANDS)) {
                 shown.add(path.contains("{") ? path.substring(path.lastIndexOf('/') + 1) : "new");
                 gather(body, shown);
             }
@@ -221,6 +233,14 @@ class ApiDocsJourney {
 
         assertThat(shown).hasSizeGreaterThan(350);
         assertThat(named).containsAll(shown);
+    }
+
+    /** What is named in a file of the pages. */
+    private static Set<String> german(String file) throws IOException {
+        var words = new ClassPathResource("pages/js/" + file).getContentAsString(StandardCharsets.UTF_8);
+        return Pattern.compile("(?m)^ {2}'?([A-Za-z0-9_-]+)'?: ").matcher(words).results()
+                .map(match -> match.group(1))
+                .collect(toSet());
     }
 
     /** The names of all fields of a body, and their constants. */
@@ -242,6 +262,11 @@ class ApiDocsJourney {
 
     private static String record(String collection) {
         return RECORDS.getOrDefault(collection, "");
+    }
+
+    /** The schema of what is given there; missing where nothing is, or no JSON. */
+    private static JsonNode body(String path) {
+        return docs.get("paths").get(path).path("post").at("/requestBody/content/application~1json/schema");
     }
 
     private static JsonNode operation(String path) {

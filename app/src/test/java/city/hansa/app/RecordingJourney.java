@@ -143,7 +143,7 @@ class RecordingJourney extends PageJourney {
         assertThat(commands).hasSizeGreaterThan(30);
         for (var command : commands) {
             page.locator("#command").selectOption(command);
-            assertThat(page.locator(".command .summary")).hasText(Pattern.compile(".+"));
+            assertThat(page.locator(".command .purpose")).hasText(Pattern.compile(".+"));
             assertThat(page.locator(".command .field").first()).isVisible();
         }
         assertThat(Browser.barriers(page)).isEmpty();

@@ -1,5 +1,6 @@
 package city.hansa.app.axonserver;
 
+import city.hansa.api.CommandRejected;
 import city.hansa.api.catalogue.StoredForm;
 import city.hansa.command.mandate.MandateInterceptor;
 import city.hansa.ledger.append.AppendException.NotAppended;
@@ -22,6 +23,7 @@ import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
@@ -75,11 +77,12 @@ class AxonServerWiring {
             AxonServerWriter writer,
             LedgerReader ledger,
             CorrelationDataProvider envelope,
-            CommandBusSpanFactory spans) {
+            CommandBusSpanFactory spans,
+            Cache aggregates) {
         var local = new LocalCommands(spans, writer::catchUp);
         local.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
         local.registerHandlerInterceptor(new MandateInterceptor());
-        local.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger, writer::catchUp));
+        local.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger, aggregates, CommandRejected.class, writer::catchUp));
         var targets = new CommandTargets();
         var bus = AxonServerCommandBus.builder()
                 .axonServerConnectionManager(connections)

@@ -86,6 +86,24 @@ sealed interface Failure {
         }
     }
 
+    /**
+     * It was decided on what a node remembered, and is to be decided anew.
+     *
+     * @param refusal what was decided, if it was against the command
+     */
+    record Remembered(@Nullable Rejected refusal) implements Failure {
+
+        private static Remembered of(@Nullable Throwable decided) {
+            return new Remembered(decided instanceof CommandRejected rejected ? Rejected.of(rejected) : null);
+        }
+
+        @Override
+        public RuntimeException thrown() {
+            return new ConcurrencyException(
+                    "decided on what another node remembered", refusal == null ? null : refusal.thrown());
+        }
+    }
+
     /** The key was answered before. */
     record Answered(
             String principal,
@@ -178,6 +196,7 @@ sealed interface Failure {
                         LostRace.of(stale, true);
                     case ConcurrencyException lost when lost.getCause() instanceof StaleSequence stale ->
                         LostRace.of(stale, false);
+                    case ConcurrencyException remembered -> Remembered.of(remembered.getCause());
                     case Replayed replayed -> Answered.of(replayed);
                     case NotAppended _ -> new NothingWritten();
                     case Halted halted -> new Corrupted(halted.why());

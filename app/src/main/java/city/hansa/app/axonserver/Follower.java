@@ -46,10 +46,13 @@ final class Follower implements AutoCloseable {
         void after(long first, long last);
     }
 
+    /** A command that somebody waits for. */
+    private record Expected(Append command, CompletableFuture<Appended> arrival) {}
+
     private final AxonServerEvents events;
     private final FollowedLog log;
     private final Committed committed;
-    private final ConcurrentHashMap<UUID, CompletableFuture<Appended>> expected = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, Expected> expected = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().daemon().name("ledger-follower").unstarted(this::run);
     private final ReentrantLock lock = new ReentrantLock();
@@ -81,7 +84,7 @@ final class Follower implements AutoCloseable {
 
     /** Completed when the command is in the log; to be asked for before it is written, and forgotten afterwards. */
     CompletableFuture<Appended> expect(Append command) {
-        return expected.computeIfAbsent(idOf(command), _ -> new CompletableFuture<>());
+        return expected.computeIfAbsent(idOf(command), _ -> new Expected(command, new CompletableFuture<>())).arrival;
     }
 
     void forget(Append command) {
@@ -160,6 +163,10 @@ final class Follower implements AutoCloseable {
         }
         try (var stream = events.after(token)) {
             came(token);
+            // A commit of which nothing was heard may have taken what is not told again.
+            for (var waiting : expected.values()) {
+                log.find(waiting.command).ifPresent(waiting.arrival::complete);
+            }
             var arriving = new Arriving();
             while (!isClosed()) {
                 take(next(stream, arriving));
@@ -197,8 +204,9 @@ final class Follower implements AutoCloseable {
         var taken = log.take(whole);
         var before = whole.size() - taken.size();
         for (var command : whole.subList(0, before)) {
-            if (expected.containsKey(idOf(command.append()))) {
-                log.find(command.append()).ifPresent(where -> arrived(command, where));
+            var waiting = expected.get(idOf(command.append()));
+            if (waiting != null) {
+                log.find(waiting.command).ifPresent(waiting.arrival::complete);
             }
         }
         for (int i = 0; i < taken.size(); i++) {
@@ -213,7 +221,7 @@ final class Follower implements AutoCloseable {
     private void arrived(Arrived command, Appended where) {
         var waiting = expected.get(idOf(command.append()));
         if (waiting != null) {
-            waiting.complete(where);
+            waiting.arrival.complete(where);
         }
     }
 

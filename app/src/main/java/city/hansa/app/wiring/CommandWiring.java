@@ -1,5 +1,6 @@
 package city.hansa.app.wiring;
 
+import city.hansa.api.CommandRejected;
 import city.hansa.command.claim.Claims;
 import city.hansa.command.city.CityRegistry;
 import city.hansa.command.envelope.EnvelopeCorrelation;
@@ -18,7 +19,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -41,7 +41,8 @@ class CommandWiring {
 
     @Bean
     @Profile("!axonserver")
-    CommandBus commandBus(LedgerReader ledger, CorrelationDataProvider envelope, CommandBusSpanFactory spans) {
+    CommandBus commandBus(
+            LedgerReader ledger, CorrelationDataProvider envelope, CommandBusSpanFactory spans, Cache aggregates) {
         var bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .spanFactory(spans)
@@ -49,7 +50,7 @@ class CommandWiring {
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
         bus.registerHandlerInterceptor(new MandateInterceptor());
         // Not a bean: Axon's Spring support would register it a second time, and the outer one would never be completed.
-        bus.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger));
+        bus.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger, aggregates, CommandRejected.class));
         return bus;
     }
 
@@ -63,10 +64,10 @@ class CommandWiring {
         return new EnvelopeCorrelation();
     }
 
-    /** Aggregates that are in use stay in memory; the ledger refuses what was decided on an old state. */
+    /** The ledger refuses what was decided on an old state, and what was decided against is decided anew (ADR 52). */
     @Bean
     Cache aggregateCache() {
-        return new WeakReferenceCache();
+        return new AggregateCache();
     }
 
     @Bean

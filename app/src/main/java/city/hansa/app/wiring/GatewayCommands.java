@@ -1,5 +1,6 @@
 package city.hansa.app.wiring;
 
+import city.hansa.api.CommandRejected;
 import city.hansa.app.axonserver.Hop;
 import city.hansa.ledger.append.AppendException;
 import city.hansa.ledger.append.AppendException.StaleSequence;
@@ -53,7 +54,7 @@ final class GatewayCommands implements Commands {
                     throw new StalePrecondition();
                 }
                 if (attempt == ATTEMPTS) {
-                    throw new LostRace();
+                    throw lost.getCause() instanceof CommandRejected refused ? refused : new LostRace();
                 }
             } catch (AppendException.Replayed replayed) {
                 throw new Replayed(LedgerReceipts.receipt(replayed.first()));

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.axonserver.connector.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** Hands each question to one of those who answer its kind, and a subscription to all of them. */
 final class FakeQueries extends QueryServiceImplBase {
@@ -109,20 +110,29 @@ final class FakeQueries extends QueryServiceImplBase {
         var subscribed = new AtomicReference<Subscribed>();
         return new Requests<>(
                 request -> {
-                    if (request.hasSubscribe()) {
-                        var begun = new Subscribed(request.getSubscribe(), reply);
-                        subscribed.set(begun);
-                        subscriptions.put(begun.query.getSubscriptionIdentifier(), begun);
+                    switch (request.getRequestCase()) {
+                        case SUBSCRIBE -> {
+                            var begun = new Subscribed(request.getSubscribe(), reply);
+                            subscribed.set(begun);
+                            subscriptions.put(begun.query.getSubscriptionIdentifier(), begun);
+                            forward(request, begun);
+                        }
+                        case UNSUBSCRIBE -> end(subscribed.get());
+                        case FLOW_CONTROL, REQUEST_NOT_SET -> {}
+                        // The one other: whoever has subscribed asks for the first result.
+                        default -> forward(request, subscribed.get());
                     }
-                    forward(request, subscribed.get());
                 },
                 () -> {
-                    var begun = subscribed.get();
-                    if (begun != null && subscriptions.remove(begun.query.getSubscriptionIdentifier(), begun)) {
-                        forward(SubscriptionQueryRequest.newBuilder().setUnsubscribe(begun.query).build(), begun);
-                    }
+                    end(subscribed.get());
                     reply.complete();
                 });
+    }
+
+    private void end(@Nullable Subscribed begun) {
+        if (begun != null && subscriptions.remove(begun.query.getSubscriptionIdentifier(), begun)) {
+            forward(SubscriptionQueryRequest.newBuilder().setUnsubscribe(begun.query).build(), begun);
+        }
     }
 
     /** The first result may come from several; whoever has asked takes one. */

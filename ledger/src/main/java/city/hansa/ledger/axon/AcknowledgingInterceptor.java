@@ -6,10 +6,12 @@ import city.hansa.ledger.read.LedgerReader;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +22,44 @@ import org.jspecify.annotations.Nullable;
  * that, or whose key was answered before, is refused as it would have been with events. A command given while another is
  * handled appends with that one, and its acknowledgement is completed then.
  *
+ * <p>An aggregate may be decided on as this node remembers it, while another node has appended to its stream. An append then
+ * is refused by the ledger. What appends nothing, a refusal or what is said to be so already, is answered with a {@link
+ * ConcurrencyException} instead, and the aggregate is forgotten: decided anew, it is decided on what the log has.
+ *
  * <p>Safe for use by several threads.
  */
 public final class AcknowledgingInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final CommandTargetResolver targets = new CommandTargets();
     private final LedgerReader reader;
+    private final Cache remembered;
+    private final Class<? extends RuntimeException> refusal;
     private final Runnable catchUp;
 
-    /** On a ledger that has what commands are decided on. */
-    public AcknowledgingInterceptor(LedgerReader reader) {
-        this(reader, () -> {});
+    /**
+     * On a ledger that has what commands are decided on.
+     *
+     * @param remembered the aggregates that need not be loaded
+     * @param refusal what handlers throw that decide against a command
+     */
+    public AcknowledgingInterceptor(
+            LedgerReader reader, Cache remembered, Class<? extends RuntimeException> refusal) {
+        this(reader, remembered, refusal, () -> {});
     }
 
     /**
-     * On a ledger that follows.
+     * On a ledger that follows, otherwise as before.
      *
      * @param catchUp returns when the ledger has all that a command may have been decided on, or throws
      */
-    public AcknowledgingInterceptor(LedgerReader reader, Runnable catchUp) {
+    public AcknowledgingInterceptor(
+            LedgerReader reader,
+            Cache remembered,
+            Class<? extends RuntimeException> refusal,
+            Runnable catchUp) {
         this.reader = reader;
+        this.remembered = remembered;
+        this.refusal = refusal;
         this.catchUp = catchUp;
     }
 
@@ -47,11 +67,22 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
         var acknowledgement = new Acknowledgement();
         var target = target(unit.getMessage());
+        var isRemembered = target.filter(id -> remembered.containsKey(id.toString())).isPresent();
         unit.resources()
-                .put(CommandContext.RESOURCE, new CommandContext.Target(acknowledgement, target.orElse(null)));
-        chain.proceed();
-
+                .put(
+                        CommandContext.RESOURCE,
+                        new CommandContext.Target(acknowledgement, target.orElse(null), isRemembered));
         var context = CommandContext.of(unit);
+        try {
+            chain.proceed();
+        } catch (RuntimeException e) {
+            if (refusal.isInstance(e)) {
+                // The unit of work is rolled back, with which Axon forgets the aggregate.
+                context.requireLoaded(e);
+            }
+            throw e;
+        }
+
         // Appended is in the phase before: what is not complete by now appended nothing.
         unit.root().onCommit(_ -> target.filter(_ -> !acknowledgement.isComplete())
                 .ifPresent(aggregateId -> complete(acknowledgement, aggregateId, context)));
@@ -61,6 +92,7 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
     private void complete(Acknowledgement acknowledgement, UUID aggregateId, CommandContext context) {
         catchUp.run();
         requireNotAnswered(context.receipt());
+        context.requireLoaded(null);
         var last = reader.lastOf(aggregateId);
         long sequence = last.map(event -> event.sequence()).orElse(-1L);
         context.requireExpected(aggregateId, sequence);

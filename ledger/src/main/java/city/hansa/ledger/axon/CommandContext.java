@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,9 @@ record CommandContext(Map<String, ?> metaData, @Nullable Target target) {
      * An acknowledgement that waits to be completed.
      *
      * @param aggregateId the stream that the command names, if it names one
+     * @param isRemembered whether the command may be decided on what this node remembers of it
      */
-    record Target(Acknowledgement acknowledgement, @Nullable UUID aggregateId) {}
+    record Target(Acknowledgement acknowledgement, @Nullable UUID aggregateId, boolean isRemembered) {}
 
     /** Of the unit of work of this thread, if it handles a command: an event's metadata commands nothing. */
     static CommandContext current() {
@@ -56,8 +58,20 @@ record CommandContext(Map<String, ?> metaData, @Nullable Target target) {
     /** Holds a command to the sequence at which its sender believed the aggregate to stand (RFC 9110 If-Match). */
     void requireExpected(UUID aggregateId, long actual) {
         text(EXPECTED_SEQUENCE).map(Long::parseLong).filter(expected -> expected != actual).ifPresent(expected -> {
+            requireLoaded(null);
             throw new ConflictingAggregateVersionException(aggregateId.toString(), expected, actual);
         });
+    }
+
+    /**
+     * Has a command that appends nothing decided anew where another node may have appended to what was remembered here.
+     *
+     * @param refusal what was decided, if it was decided against the command
+     */
+    void requireLoaded(@Nullable RuntimeException refusal) {
+        if (target != null && target.isRemembered()) {
+            throw new ConcurrencyException("decided on what was remembered of " + target.aggregateId(), refusal);
+        }
     }
 
     /**

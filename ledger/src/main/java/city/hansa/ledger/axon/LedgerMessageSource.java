@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The log as a source of streaming event processors, which are woken at each commit instead of asking every 500 ms.
  *
  * <p>Every stream gives the events in the order of positions, without gaps, each once. What this node appends is
- * announced at its commit; what other nodes append is noticed within {@value #POLL_MILLIS} ms.
+ * announced at its commit; what other nodes append is noticed when they tell it, else within {@value #POLL_MILLIS} ms.
  *
  * <p>Safe for use by several threads; a stream is used by one at a time.
  */
@@ -92,6 +92,11 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
     public Runnable listen(LongConsumer listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** Has heard from another node that the log has come to a position. */
+    public void heard(long position) {
+        advance(position);
     }
 
     /** Stops to look out; streams that are open learn of nothing new. Idempotent. */

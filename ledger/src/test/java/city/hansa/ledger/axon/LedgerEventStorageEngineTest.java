@@ -22,6 +22,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -73,7 +74,7 @@ class LedgerEventStorageEngineTest {
     @BeforeEach
     void begin() {
         DATABASE.clear();
-        var _ = bus.registerHandlerInterceptor(new AcknowledgingInterceptor(reader));
+        var _ = bus.registerHandlerInterceptor(new AcknowledgingInterceptor(reader, NoCache.INSTANCE, IllegalStateException.class));
         var _ = bus.subscribe(Say.class.getName(), this::handle);
     }
 

@@ -93,17 +93,12 @@ public final class LookUps {
                         select distinct on (r.id, r.period) r.id, r.kind, r.standing, r.item
                         from unnest(:one::uuid[], :other::uuid[]) as asked (one, other)
                         cross join lateral (
-                          select id from %1$s.partnership_register
-                          where party = asked.one and known_from <= :position and known_to > :position
-                          intersect
-                          select id from %1$s.partnership_register
-                          where party = asked.other and known_from <= :position and known_to > :position
-                        ) as shared
-                        join %1$s.partnership_register r on r.id = shared.id and r.party = asked.one
-                        join %1$s.partnership_register o
-                          on o.id = r.id and o.period = r.period and o.party = asked.other
-                            and o.known_from = r.known_from
-                        where r.known_from <= :position and r.known_to > :position and %2$s
+                          select * from %1$s.partnership_register r
+                          where r.party = asked.one and r.known_from <= :position and r.known_to > :position
+                            and exists (select from %1$s.partnership_register o where o.party = asked.other
+                              and o.id = r.id and o.period = r.period and o.known_from = r.known_from)
+                            and %2$s
+                        ) as r
                         order by r.id, r.period
                         """
                                 .formatted(generation, readable.condition("r.id")))

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Tells those who watch a record when it has changed. What this node's projections write is told at their commit. A
- * view may be written by another node, though: so what is watched here is looked up every {@value #POLL_MILLIS} ms, by one
- * statement a kind of record, and by none while nothing is watched.
+ * view may be written by another node, though: so what is watched here is looked up when that is heard, and every {@value
+ * #POLL_MILLIS} ms, by one statement a kind of record, and by none while nothing is watched.
  *
  * <p>Safe for use by several threads.
  */
@@ -56,6 +56,11 @@ public final class Watches implements Announcement, AutoCloseable {
     /** Begins to look what other nodes write. */
     public void start() {
         var _ = poll.scheduleWithFixedDelay(this::look, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks soon, as another node has written; returns at once. */
+    public void heard() {
+        poll.execute(this::look);
     }
 
     @Override

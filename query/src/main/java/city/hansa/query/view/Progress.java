@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,17 +20,24 @@ public final class Progress {
     /** How long a read waits for the position that it asks for. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** How often the database is asked, for views that another node writes. */
+    /** How often the database is asked, for views that another node writes and does not tell of. */
     private static final Duration POLL = Duration.ofMillis(50);
 
     /** The last event that a view takes into account; position -1 where it has taken none. */
     public record Reached(long position, Instant recordedAt) {}
 
+    /** Is told how far a view has come, once that is committed. */
+    @FunctionalInterface
+    public interface Listener {
+        void reached(String view, long position);
+    }
+
     private final JdbcClient jdbc;
     private final String generation;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
-    private final Map<String, Long> committedHere = new HashMap<>();
+    private final Map<String, Long> known = new HashMap<>();
 
     public Progress(JdbcClient jdbc, String generation) {
         this.jdbc = jdbc;
@@ -68,7 +77,7 @@ public final class Progress {
     public void await(Collection<String> views, long position) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var seen = committedHere();
+            var seen = known();
             var last = last(views);
             if (last.position() >= position) {
                 return;
@@ -120,10 +129,21 @@ public final class Progress {
                 .update();
     }
 
+    /** Has a listener told how far this node's projections have come; it is called by their threads, so it must be quick. */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
     void committed(String view, long position) {
+        heard(view, position);
+        listeners.forEach(listener -> listener.reached(view, position));
+    }
+
+    /** Has heard, from this node's projection or another node, that a view has come to a position. */
+    public void heard(String view, long position) {
         lock.lock();
         try {
-            committedHere.merge(view, position, Math::max);
+            known.merge(view, position, Math::max);
             advanced.signalAll();
         } finally {
             lock.unlock();
@@ -134,27 +154,27 @@ public final class Progress {
         jdbc.sql("delete from " + generation + ".progress where view = :view").param("view", view).update();
         lock.lock();
         try {
-            committedHere.remove(view);
+            known.remove(view);
         } finally {
             lock.unlock();
         }
     }
 
-    private Map<String, Long> committedHere() {
+    private Map<String, Long> known() {
         lock.lock();
         try {
-            return Map.copyOf(committedHere);
+            return Map.copyOf(known);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Until this node commits more of the view, or for one poll; no more than a hint, as another node may reset it. */
+    /** Until more is heard of the view, or for one poll; no more than a hint, as another node may reset it. */
     private void pause(String view, long seen) {
         lock.lock();
         try {
             var left = POLL.toNanos();
-            while (committedHere.getOrDefault(view, -1L) == seen && left > 0) {
+            while (known.getOrDefault(view, -1L) == seen && left > 0) {
                 left = advanced.awaitNanos(left);
             }
         } catch (InterruptedException interrupted) {
