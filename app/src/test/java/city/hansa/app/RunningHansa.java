@@ -47,9 +47,8 @@ public final class RunningHansa implements AutoCloseable {
             // A server more takes its time, and most have no use for it.
             arguments.add("--management.server.port=-1");
         }
-        for (var property : properties) {
-            arguments.add("--" + property);
-        }
+        Stream.concat(OnAxonServer.Served.properties().stream(), Stream.of(properties))
+                .forEach(property -> arguments.add("--" + property));
         var application = new SpringApplication(HansaApplication.class);
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));

@@ -6,7 +6,7 @@ set local role hansa_ledger;
 revoke all on all tables in schema ledger from hansa_app, public;
 grant usage on schema ledger to hansa_app;
 grant select on ledger.event, ledger.receipt, ledger.tile, ledger.entries, ledger.checkpoint, ledger.cosignature,
-  ledger.witnessed to hansa_app;
+  ledger.witnessed, ledger.followed to hansa_app;
 grant select, insert, delete on ledger.snapshot to hansa_app;
 
 reset role;

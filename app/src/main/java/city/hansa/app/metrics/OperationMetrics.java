@@ -1,7 +1,7 @@
 package city.hansa.app.metrics;
 
 import city.hansa.app.HansaProperties;
-import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.note.VerifierKey;
 import city.hansa.web.problem.ProblemMeter;
 import city.hansa.web.stream.Listeners;
@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class OperationMetrics {
 
     @Bean
-    MeterBinder appendMetrics(GroupCommit writer) {
+    MeterBinder appendMetrics(Writer writer) {
         return registry -> {
             var batch = DistributionSummary.builder("hansa.ledger.batch")
                     .description("Events appended in one transaction by this node")

@@ -28,6 +28,7 @@ import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /**
  * The way of a command: the mandate is asked, the envelope goes along, the aggregate decides, the ledger appends.
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Configuration;
 class CommandWiring {
 
     @Bean
+    @Profile("!axonserver")
     CommandBus commandBus(
             LedgerReader ledger, CorrelationDataProvider envelope, CommandBusSpanFactory spans, Cache aggregates) {
         var bus = SimpleCommandBus.builder()

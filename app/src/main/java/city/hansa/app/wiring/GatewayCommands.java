@@ -1,6 +1,7 @@
 package city.hansa.app.wiring;
 
 import city.hansa.api.CommandRejected;
+import city.hansa.app.axonserver.Hop;
 import city.hansa.ledger.append.AppendException;
 import city.hansa.ledger.append.AppendException.StaleSequence;
 import city.hansa.ledger.axon.Acknowledgement;
@@ -12,6 +13,7 @@ import city.hansa.web.command.Replayed;
 import city.hansa.web.command.StalePrecondition;
 import city.hansa.web.problem.Unavailable;
 import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -43,7 +45,7 @@ final class GatewayCommands implements Commands {
         var message = new GenericCommandMessage<>(command).withMetaData(metaData);
         for (var attempt = 1; ; attempt++) {
             try {
-                Acknowledgement done = gateway.sendAndWait(message);
+                var done = sent(message);
                 return new Outcome(done.aggregateId(), done.sequence(), done.position());
             } catch (ConflictingAggregateVersionException stale) {
                 throw new StalePrecondition();
@@ -65,6 +67,14 @@ final class GatewayCommands implements Commands {
                 LOG.warn("what became of a command is not known", unknown);
                 throw Unavailable.outcomeUnknown();
             }
+        }
+    }
+
+    private Acknowledgement sent(CommandMessage<?> message) {
+        try {
+            return gateway.sendAndWait(message);
+        } catch (RuntimeException told) {
+            throw Hop.original(told);
         }
     }
 

@@ -4,6 +4,7 @@ import city.hansa.api.view.Found;
 import city.hansa.api.view.ViewQuery;
 import city.hansa.api.view.ViewQuery.RecordChanged;
 import city.hansa.api.view.ViewQuery.WatchRecord;
+import city.hansa.app.axonserver.Hop;
 import city.hansa.web.problem.Unavailable;
 import city.hansa.web.read.Reads;
 import java.util.concurrent.CompletableFuture;
@@ -43,18 +44,19 @@ final class GatewayReads implements Reads {
         }
     }
 
+    private static RuntimeException answer(RuntimeException failed) {
+        if (failed instanceof DataAccessResourceFailureException away) {
+            LOG.warn("a view could not be read", away);
+            return Unavailable.notReadable();
+        }
+        return failed;
+    }
+
     static <R> R answered(CompletableFuture<R> answer) {
         try {
             return answer.join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof DataAccessResourceFailureException away) {
-                LOG.warn("a view could not be read", away);
-                throw Unavailable.notReadable();
-            }
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
+            throw answer(failed.getCause() instanceof RuntimeException cause ? Hop.original(cause) : failed);
         }
     }
 }

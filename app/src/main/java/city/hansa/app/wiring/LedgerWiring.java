@@ -4,11 +4,13 @@ import city.hansa.api.catalogue.EventCatalogue;
 import city.hansa.api.catalogue.StoredForm;
 import city.hansa.app.narrative.NarrativeSealer;
 import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.axon.LedgerMessageSource;
 import city.hansa.ledger.axon.NamedTypeSerializer;
 import city.hansa.ledger.axon.StoredNames;
 import city.hansa.ledger.read.LedgerReader;
+import city.hansa.ledger.read.Streams;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -22,6 +24,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** The ledger as Axon's event store, and the names under which it keeps events. */
@@ -77,6 +80,7 @@ class LedgerWiring {
     }
 
     @Bean(destroyMethod = "close")
+    @Profile("!axonserver")
     @DependsOnDatabaseInitialization
     GroupCommit groupCommit(DataSource dataSource, Clock clock) {
         return new GroupCommit(dataSource, clock);
@@ -89,12 +93,13 @@ class LedgerWiring {
 
     @Bean
     LedgerEventStorageEngine ledgerEngine(
-            GroupCommit writer,
+            Writer writer,
+            Streams streams,
             DataSource dataSource,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Serializer serializer) {
         return new LedgerEventStorageEngine(
-                writer, dataSource, eventSerializer, serializer, NoOpEventUpcaster.INSTANCE);
+                writer, streams, dataSource, eventSerializer, serializer, NoOpEventUpcaster.INSTANCE);
     }
 
     @Bean
@@ -110,7 +115,7 @@ class LedgerWiring {
     }
 
     @Bean(destroyMethod = "close")
-    LedgerMessageSource ledgerSource(LedgerEventStorageEngine engine, LedgerReader reader, GroupCommit writer) {
+    LedgerMessageSource ledgerSource(LedgerEventStorageEngine engine, LedgerReader reader, Writer writer) {
         return new LedgerMessageSource(engine, reader, writer);
     }
 }

@@ -1,7 +1,7 @@
 package city.hansa.app.wiring;
 
 import city.hansa.app.HansaProperties;
-import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.seal.LastPublished;
 import city.hansa.ledger.seal.LogArchive;
 import city.hansa.ledger.seal.LogCheck;
@@ -48,7 +48,7 @@ class LogWiring {
             DataSource dataSource,
             LogKeys keys,
             LastPublished published,
-            GroupCommit writer,
+            Writer writer,
             Clock clock,
             HansaProperties properties) {
         return new LogKeeper(

@@ -1,6 +1,6 @@
 package city.hansa.app.wiring;
 
-import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.axon.LedgerMessageSource;
 import city.hansa.ledger.node.Notifications;
 import city.hansa.query.read.Watches;
@@ -20,7 +20,7 @@ class NodeWiring {
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOnDatabaseInitialization
     Notifications notifications(
-            DataSource dataSource, GroupCommit writer, LedgerMessageSource log, Progress progress, Watches watches) {
+            DataSource dataSource, Writer writer, LedgerMessageSource log, Progress progress, Watches watches) {
         var nodes = new Notifications(dataSource);
         writer.listen(position -> nodes.tell(LOG, position));
         progress.listen((view, position) -> nodes.tell(VIEW + view, position));

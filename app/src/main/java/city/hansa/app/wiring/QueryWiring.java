@@ -5,6 +5,7 @@ import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** The way of a question. */
 @Configuration(proxyBeanMethods = false)
@@ -12,6 +13,7 @@ class QueryWiring {
 
     /** Without transactions: a read that waits for a view to come so far holds no connection while it waits. */
     @Bean
+    @Profile("!axonserver")
     QueryBus queryBus(QueryBusSpanFactory spans) {
         return SimpleQueryBus.builder().spanFactory(spans).build();
     }

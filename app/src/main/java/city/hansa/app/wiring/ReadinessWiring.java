@@ -1,6 +1,6 @@
 package city.hansa.app.wiring;
 
-import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.query.view.Progress;
 import city.hansa.query.view.Projection;
@@ -27,7 +27,7 @@ class ReadinessWiring {
     private static final Duration TOLERATED_LAG = Progress.PATIENCE;
 
     @Bean
-    HealthIndicator ledgerHealthIndicator(GroupCommit writer, LedgerReader ledger) {
+    HealthIndicator ledgerHealthIndicator(Writer writer, LedgerReader ledger) {
         return new AbstractHealthIndicator() {
             @Override
             protected void doHealthCheck(Health.Builder health) {

@@ -21,7 +21,7 @@ public abstract sealed class AppendException extends RuntimeException {
         private final UUID aggregateId;
         private final long expected;
 
-        StaleSequence(UUID aggregateId, long expected) {
+        public StaleSequence(UUID aggregateId, long expected) {
             super("sequence " + expected + " is not the next of stream " + aggregateId + " or of another of its command",
                     null);
             this.aggregateId = aggregateId;
@@ -76,7 +76,7 @@ public abstract sealed class AppendException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        NotAppended(String message, @Nullable Throwable cause) {
+        public NotAppended(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -88,7 +88,7 @@ public abstract sealed class AppendException extends RuntimeException {
 
         private final String why;
 
-        Halted(String why) {
+        public Halted(String why) {
             super(why, null);
             this.why = why;
         }
@@ -107,7 +107,7 @@ public abstract sealed class AppendException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        OutcomeUnknown(Throwable cause) {
+        public OutcomeUnknown(@Nullable Throwable cause) {
             super("the connection was lost while events were appended, and the log could not be asked since", cause);
         }
     }

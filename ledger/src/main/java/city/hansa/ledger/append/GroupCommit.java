@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds one connection of its data source, opened when first needed and again when lost. The source must not enlist it
  * in an outer transaction, and should set a socket timeout if a silent network is to be noticed.
  */
-public final class GroupCommit implements AutoCloseable {
+public final class GroupCommit implements Writer, AutoCloseable {
 
     /** How long a lost connection is tried again before the waiting callers are told. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -68,18 +68,8 @@ public final class GroupCommit implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("ledger-writer").start(this::write);
     }
 
-    /**
-     * Appends a command's events and returns when they are durable.
-     *
-     * <p>An interrupt does not end the wait: it would leave the caller not knowing what became of its command. Of a
-     * command that is given again with the same receipt key, nothing is appended.
-     *
-     * @throws AppendException.StaleSequence if a stream is not where the command expected it
-     * @throws AppendException.Replayed if its receipt key was answered before
-     * @throws AppendException.NotAppended if the database refused or could not be reached, or this writer is closed
-     * @throws AppendException.Halted if this writer has been halted
-     * @throws AppendException.OutcomeUnknown if the connection was lost and the log could not be asked since
-     */
+    /** An interrupt does not end the wait: it would leave the caller not knowing what became of its command. */
+    @Override
     public Appended append(Append command) {
         if (halted != null) {
             throw new Halted(halted);
@@ -106,33 +96,23 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /**
-     * Has a listener told the last position after each commit of this node, in the order of positions. It is called by
-     * the committing thread, so it must be quick, and must not append.
-     *
-     * @return ends it
-     */
+    @Override
     public Runnable listen(LongConsumer listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /** As {@link #listen}, but of how many events the commit took; until this is closed. */
+    @Override
     public void measure(LongConsumer gauge) {
         gauges.add(gauge);
     }
 
-    /** Whether it takes commands still. */
+    @Override
     public boolean isOpen() {
         return halted == null && !backlog.isClosed();
     }
 
-    /**
-     * Refuses new commands from now on, since the log does not verify; those that wait are appended still. Not undone
-     * before the next start.
-     *
-     * @param why what failed, as each refused caller is told
-     */
+    @Override
     public void halt(String why) {
         halted = why;
     }

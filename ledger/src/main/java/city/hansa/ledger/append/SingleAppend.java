@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An append of one command in the caller's own transaction, beside the node's writer: for what is said of the log itself
@@ -28,6 +29,11 @@ public final class SingleAppend {
         }
         var last = outcome.firstPosition() + command.events().size() - 1;
         return new Appended(outcome.firstPosition(), last, outcome.recordedAt());
+    }
+
+    /** Where a command is in the log, if it is: by the identity of its first event, after which the rest stands. */
+    public static Optional<Appended> find(Connection connection, Append command) throws SQLException {
+        return LedgerSession.on(connection).find(new Pending(command, new Salts()));
     }
 
     private SingleAppend() {}

@@ -34,16 +34,33 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
     private final LedgerReader reader;
     private final Cache remembered;
     private final Class<? extends RuntimeException> refusal;
+    private final Runnable catchUp;
 
     /**
+     * On a ledger that has what commands are decided on.
+     *
      * @param remembered the aggregates that need not be loaded
      * @param refusal what handlers throw that decide against a command
      */
     public AcknowledgingInterceptor(
             LedgerReader reader, Cache remembered, Class<? extends RuntimeException> refusal) {
+        this(reader, remembered, refusal, () -> {});
+    }
+
+    /**
+     * On a ledger that follows, otherwise as before.
+     *
+     * @param catchUp returns when the ledger has all that a command may have been decided on, or throws
+     */
+    public AcknowledgingInterceptor(
+            LedgerReader reader,
+            Cache remembered,
+            Class<? extends RuntimeException> refusal,
+            Runnable catchUp) {
         this.reader = reader;
         this.remembered = remembered;
         this.refusal = refusal;
+        this.catchUp = catchUp;
     }
 
     @Override
@@ -73,6 +90,7 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
     }
 
     private void complete(Acknowledgement acknowledgement, UUID aggregateId, CommandContext context) {
+        catchUp.run();
         requireNotAnswered(context.receipt());
         context.requireLoaded(null);
         var last = reader.lastOf(aggregateId);

@@ -4,11 +4,12 @@ import city.hansa.ledger.append.Append;
 import city.hansa.ledger.append.AppendException;
 import city.hansa.ledger.append.AppendException.StaleSequence;
 import city.hansa.ledger.append.Appended;
-import city.hansa.ledger.append.GroupCommit;
 import city.hansa.ledger.append.NewEvent;
+import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.ReadAhead;
 import city.hansa.ledger.read.StoredEvent;
+import city.hansa.ledger.read.Streams;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -65,26 +66,40 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private static final String VISIBILITY = "visibility";
     private static final String PUBLIC = "PUBLIC";
 
-    private final GroupCommit writer;
+    private final Writer writer;
+    private final Streams streams;
     private final LedgerReader reader;
     private final Snapshots snapshots;
+
+    /** An engine whose streams are read where everything is read: in the log. */
+    public LedgerEventStorageEngine(
+            Writer writer,
+            DataSource dataSource,
+            Serializer serializer,
+            Serializer snapshotSerializer,
+            EventUpcaster upcasters) {
+        this(writer, new LedgerReader(dataSource), dataSource, serializer, snapshotSerializer, upcasters);
+    }
 
     /**
      * An engine that appends by a writer and reads by a data source.
      *
+     * @param streams whence aggregates are read
      * @param dataSource for reads and snapshots, as the application's role; it must not be the writer's last connection
      * @param serializer of events
      * @param snapshotSerializer of snapshots, which hold aggregates rather than events
      * @param upcasters from stored forms of old to those of now
      */
     public LedgerEventStorageEngine(
-            GroupCommit writer,
+            Writer writer,
+            Streams streams,
             DataSource dataSource,
             Serializer serializer,
             Serializer snapshotSerializer,
             EventUpcaster upcasters) {
         super(new Settings(serializer, snapshotSerializer, upcasters));
         this.writer = writer;
+        this.streams = streams;
         this.reader = new LedgerReader(dataSource);
         this.snapshots = new Snapshots(dataSource);
     }
@@ -132,7 +147,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     /** Whether the command's own stream was to begin and is there; else a claim's was, which to decide again may find. */
     private boolean isTaken(StaleSequence refusal) {
-        return refusal.expected() == 0 && reader.headOf(refusal.aggregateId()) >= 0;
+        return refusal.expected() == 0 && streams.headOf(refusal.aggregateId()) >= 0;
     }
 
     private static NewEvent newEvent(EventMessage<?> message, Serializer serializer) {
@@ -211,7 +226,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateId, long firstSequence, int batchSize) {
-        return reader.streamFrom(UUID.fromString(aggregateId), firstSequence, batchSize).stream()
+        return streams.streamFrom(UUID.fromString(aggregateId), firstSequence, batchSize).stream()
                 .map(LedgerEventStorageEngine::entry)
                 .toList();
     }
@@ -236,7 +251,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateId) {
-        return Optional.of(reader.headOf(UUID.fromString(aggregateId))).filter(sequence -> sequence >= 0);
+        return Optional.of(streams.headOf(UUID.fromString(aggregateId))).filter(sequence -> sequence >= 0);
     }
 
     @Override

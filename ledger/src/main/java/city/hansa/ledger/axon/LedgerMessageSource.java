@@ -1,6 +1,6 @@
 package city.hansa.ledger.axon;
 
-import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.ReadFailed;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public final class LedgerMessageSource implements StreamableMessageSource<Tracke
      *
      * @param writer this node's
      */
-    public LedgerMessageSource(LedgerEventStorageEngine engine, LedgerReader reader, GroupCommit writer) {
+    public LedgerMessageSource(LedgerEventStorageEngine engine, LedgerReader reader, Writer writer) {
         this.engine = engine;
         this.reader = reader;
         this.poll = Executors.newSingleThreadScheduledExecutor(

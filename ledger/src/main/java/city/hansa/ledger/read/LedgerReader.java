@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Takes a connection for each call and keeps none. Safe for use by several threads. Methods throw
  * {@link ReadFailed} if the database cannot be asked.
  */
-public final class LedgerReader {
+public final class LedgerReader implements Streams {
 
     private static final String EVENT = "select position, event_id, aggregate_type, aggregate_id, sequence, type,"
             + " revision, visibility, recorded_at, payload, metadata from ledger.event";
@@ -58,7 +58,7 @@ public final class LedgerReader {
                 == 1;
     }
 
-    /** The last sequence of a stream, or -1 if there is none. */
+    @Override
     public long headOf(UUID aggregateId) {
         return number(
                 "select coalesce(max(sequence), -1) from ledger.event where aggregate_id = ?",
@@ -138,7 +138,7 @@ public final class LedgerReader {
         return ReadAhead.current().map(ahead -> ahead.stream(aggregateId)).orElse(null);
     }
 
-    /** The events of a stream from a sequence on, in their order, at most {@code limit}. */
+    @Override
     public List<StoredEvent> streamFrom(UUID aggregateId, long firstSequence, int limit) {
         var known = readAhead(aggregateId);
         if (known != null) {

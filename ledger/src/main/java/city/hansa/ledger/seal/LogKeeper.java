@@ -1,6 +1,6 @@
 package city.hansa.ledger.seal;
 
-import city.hansa.ledger.append.GroupCommit;
+import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.note.Note;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class LogKeeper implements AutoCloseable {
 
     private final Sealer sealer;
     private final LogCheck check;
-    private final GroupCommit writer;
+    private final Writer writer;
     private final Duration sealEvery;
     private final List<Consumer<Note>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -32,7 +32,7 @@ public final class LogKeeper implements AutoCloseable {
     private volatile long verified;
 
     /** @param sealEvery the pause after a sealing, so that a checkpoint is signed so often at most */
-    public LogKeeper(Sealer sealer, LogCheck check, GroupCommit writer, Duration sealEvery) {
+    public LogKeeper(Sealer sealer, LogCheck check, Writer writer, Duration sealEvery) {
         this.sealer = sealer;
         this.check = check;
         this.writer = writer;

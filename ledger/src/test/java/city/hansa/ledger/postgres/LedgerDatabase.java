@@ -81,6 +81,7 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
     public void clear() {
         execute("truncate ledger.event, ledger.receipt, ledger.snapshot, ledger.tile, ledger.entries, ledger.checkpoint,"
                 + " ledger.cosignature, ledger.witnessed");
+        execute("update ledger.followed set token = -1");
     }
 
     /** Executes statements as the superuser. */

@@ -1,0 +1,5 @@
+package city.hansa.app;
+
+/** What an auditor asks: on Axon Server. */
+@OnAxonServer
+class AxonServerAuditorJourney extends AuditorJourney {}
