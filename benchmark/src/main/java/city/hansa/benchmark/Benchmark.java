@@ -38,6 +38,7 @@ final class Benchmark {
 
     private enum Part {
         PEERS,
+        INNER,
         LEDGER,
         LAG,
         FOLLOWERS,
@@ -50,6 +51,7 @@ final class Benchmark {
             var directory = Files.createTempDirectory("hansa-" + name().toLowerCase(Locale.ROOT));
             switch (this) {
                 case PEERS -> Peers.measure(CELL, ROUNDS);
+                case INNER -> Inner.measure();
                 case LEDGER -> ledger();
                 case LAG -> System.out.println("commit to view       " + Lag.measure(directory));
                 case FOLLOWERS -> System.out.println("commit to listeners  " + Followers.measure(directory));
