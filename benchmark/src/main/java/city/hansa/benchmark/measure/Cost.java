@@ -47,6 +47,11 @@ public final class Cost {
      */
     public record Each(double clientMicros, double postgresMicros, double others) {
 
+        /** Of processor, wherever it was spent. */
+        public double micros() {
+            return clientMicros + postgresMicros;
+        }
+
         @Override
         public String toString() {
             return String.format(
@@ -64,7 +69,7 @@ public final class Cost {
         var ours = nanos(client) - clients;
         var its = database() - database;
         var capacity = nanos * (double) Runtime.getRuntime().availableProcessors();
-        var others = machine < 0 ? Double.NaN : Math.max(0, (machine() - machine - ours - its) / capacity);
+        var others = machine < 0 ? Double.NaN : Math.clamp((machine() - machine - ours - its) / capacity, 0, 1);
         return new Each(ours / 1e3 / count, its / 1e3 / count, others);
     }
 

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Runs the comparison: a round that is not counted, then so many that are, and at the end one table. */
 public final class Peers {
@@ -101,34 +103,58 @@ public final class Peers {
     private List<String> summary() {
         var lines = new ArrayList<String>();
         for (var writers : WRITERS) {
-            var group = group(writers);
-            var best = bestPeer(group);
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%s: the best peer that can be read in one order is %s with %,.0f events/s;"
-                            + " Hansa's ledger takes %.2f times as many, its engine for Axon %.2f times",
-                    group,
-                    best,
-                    table.median(group, best, Load.Result::eventsPerSecond),
-                    table.ratio(group, Ledger.NAME, best),
-                    table.ratio(group, Engines.HANSA, best)));
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%s: of commands that create, Hansa takes %.2f times as many as stock Axon;"
-                            + " of commands for one aggregate each, %.2f times as many as stock Axon with a cache",
-                    group,
-                    table.ratio(group, Stores.HANSA_CREATES, Stores.STOCK_CREATES),
-                    table.ratio(group, Stores.HANSA_CACHED, Stores.STOCK_CACHED)));
+            lines.add(besideTheFastest(group(writers)));
+            lines.add(besideTheCheapest(group(writers)));
+            lines.add(commands(group(writers)));
         }
         lines.add(table.others());
         return lines;
     }
 
-    private String bestPeer(String group) {
+    private String besideTheFastest(String group) {
+        var best = comparable()
+                .max(Comparator.comparingDouble(peer -> table.median(group, peer, Load.Result::eventsPerSecond)))
+                .orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "%s: the best peer that can be read in one order is %s with %,.0f events/s;"
+                        + " Hansa's ledger takes %.2f times as many, its engine for Axon %.2f times",
+                group,
+                best,
+                table.median(group, best, Load.Result::eventsPerSecond),
+                table.ratio(group, Ledger.NAME, best),
+                table.ratio(group, Engines.HANSA, best));
+    }
+
+    private String besideTheCheapest(String group) {
+        ToDoubleFunction<Load.Result> micros = result -> result.each().micros();
+        var best = comparable()
+                .min(Comparator.comparingDouble(peer -> table.median(group, peer, micros)))
+                .orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "%s: the cheapest of them is %s with %.1f µs of processor an event;"
+                        + " it takes %.2f times as much as Hansa's ledger, %.2f times as much as its engine for Axon",
+                group,
+                best,
+                table.median(group, best, micros),
+                table.ratio(group, best, Ledger.NAME, micros),
+                table.ratio(group, best, Engines.HANSA, micros));
+    }
+
+    private Stream<String> comparable() {
         return stores.stream()
                 .filter(store -> store.isPeer() && store.isReadInOneOrder())
-                .map(Store::name)
-                .max(Comparator.comparingDouble(name -> table.median(group, name, Load.Result::eventsPerSecond)))
-                .orElseThrow();
+                .map(Store::name);
+    }
+
+    private String commands(String group) {
+        return String.format(
+                Locale.ROOT,
+                "%s: of commands that create, Hansa takes %.2f times as many as stock Axon;"
+                        + " of commands for one aggregate each, %.2f times as many as stock Axon with a cache",
+                group,
+                table.ratio(group, Stores.HANSA_CREATES, Stores.STOCK_CREATES),
+                table.ratio(group, Stores.HANSA_CACHED, Stores.STOCK_CACHED));
     }
 }

@@ -41,10 +41,15 @@ final class Table {
 
     /** How many times as many events a second one has as another. */
     double ratio(String group, String store, String other) {
+        return ratio(group, store, other, Load.Result::eventsPerSecond);
+    }
+
+    double ratio(String group, String store, String other, ToDoubleFunction<Load.Result> figure) {
         var ones = results(group, store);
         var others = results(group, other);
         return median(IntStream.range(0, ones.size())
-                .mapToDouble(round -> ones.get(round).eventsPerSecond() / others.get(round).eventsPerSecond()));
+                .mapToDouble(round ->
+                        figure.applyAsDouble(ones.get(round)) / figure.applyAsDouble(others.get(round))));
     }
 
     /** What share of the processors went elsewhere: the more, the less is to be made of all figures. */
@@ -79,8 +84,8 @@ final class Table {
     @Override
     public String toString() {
         var text = new StringBuilder("| | store | events/s (lowest–highest round) | p50 / p99 ms ")
-                .append("| processor µs an event: client + PostgreSQL | × " + first + " | × " + second + " |\n")
-                .append("|---|---|---:|---:|---:|---:|---:|\n");
+                .append("| processor µs an event: client + PostgreSQL | others | × " + first + " | × " + second + " |\n")
+                .append("|---|---|---:|---:|---:|---:|---:|---:|\n");
         groups.forEach((group, stores) ->
                 order.stream().filter(stores::containsKey).forEach(store -> text.append(row(group, store))));
         return text.toString();
@@ -90,7 +95,7 @@ final class Table {
         var p50 = median(group, store, Load.Result::p50Millis);
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %,.0f (%,.0f–%,.0f) | %s | %.1f + %.1f | %.2f | %.2f |%n",
+                "| %s | %s | %,.0f (%,.0f–%,.0f) | %s | %.1f + %.1f | %.0f %% | %.2f | %.2f |%n",
                 group,
                 store,
                 median(group, store, Load.Result::eventsPerSecond),
@@ -101,6 +106,7 @@ final class Table {
                         : String.format(Locale.ROOT, "%.2f / %.2f", p50, median(group, store, Load.Result::p99Millis)),
                 median(group, store, result -> result.each().clientMicros()),
                 median(group, store, result -> result.each().postgresMicros()),
+                100 * median(group, store, result -> result.each().others()),
                 ratio(group, store, first),
                 ratio(group, store, second));
     }
