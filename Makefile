@@ -39,8 +39,9 @@ faults: ## faults under load, for hours; the report is app/target/faults.md; SEE
 	mvn -pl app -am verify -Dtest='**/faults/*Journey' -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfaults.long=true -Dtest.forks=1 $(if $(SEED),-Dfaults.seed=$(SEED))
 
-bench: ## the harnesses, on an otherwise idle machine; PART=questions for one of them
-	mvn -Pbenchmark -pl benchmark -am process-classes $(if $(PART),-Dbenchmark.part=$(PART))
+bench: ## the harnesses, on an otherwise idle machine; PART=peers for one of them, SECONDS=n a cell, ROUNDS=n
+	mvn -Pbenchmark -pl benchmark -am process-classes $(if $(PART),-Dbenchmark.part=$(PART)) \
+	  $(if $(SECONDS),-Dbenchmark.seconds=$(SECONDS)) $(if $(ROUNDS),-Dbenchmark.rounds=$(ROUNDS))
 
 adr: ## the next decision's number
 	@ls docs/decisions | sed -n 's/^\([0-9]\{4\}\)-.*/\1/p' | sort | tail -1 | awk '{ printf "%04d\n", $$1 + 1 }'

@@ -2,6 +2,7 @@ package city.hansa.benchmark;
 
 import city.hansa.api.projection.Rebuild.State;
 import city.hansa.api.projection.Rebuilds;
+import city.hansa.benchmark.measure.Cost;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.read.LedgerReader;
 import java.nio.file.Path;

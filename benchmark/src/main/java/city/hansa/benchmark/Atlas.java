@@ -17,6 +17,7 @@ import city.hansa.api.partnership.PartnershipEvent.Scope;
 import city.hansa.api.partnership.PartnershipKind;
 import city.hansa.api.value.Theme;
 import city.hansa.benchmark.Told.Fact;
+import city.hansa.benchmark.measure.Ids;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

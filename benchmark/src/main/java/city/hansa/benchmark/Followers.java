@@ -7,6 +7,7 @@ import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
 import city.hansa.api.mandate.Mandates;
+import city.hansa.benchmark.measure.Ids;
 import city.hansa.ledger.axon.Acknowledgement;
 import city.hansa.web.stream.Listeners;
 import java.io.IOException;

@@ -38,6 +38,7 @@ import city.hansa.api.partnership.PartnershipEvent.SinceClaimed;
 import city.hansa.api.partnership.PartnershipKind;
 import city.hansa.api.value.Theme;
 import city.hansa.benchmark.Told.Fact;
+import city.hansa.benchmark.measure.Ids;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package city.hansa.benchmark;
 
+import city.hansa.benchmark.measure.Cost;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.web.command.CommandDesk;
 import city.hansa.web.security.Speaker;

@@ -11,6 +11,7 @@ import city.hansa.api.mandate.Mandates;
 import city.hansa.api.view.At;
 import city.hansa.api.view.Found;
 import city.hansa.api.view.ViewQuery.GetRecord;
+import city.hansa.benchmark.measure.Ids;
 import city.hansa.ledger.axon.Acknowledgement;
 import java.nio.file.Path;
 import java.util.Arrays;

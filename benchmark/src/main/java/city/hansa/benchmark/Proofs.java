@@ -1,5 +1,7 @@
 package city.hansa.benchmark;
 
+import city.hansa.benchmark.measure.Load;
+import city.hansa.benchmark.peers.Engines;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.note.Checkpoint;
 import city.hansa.ledger.note.Note;

@@ -1,5 +1,6 @@
 package city.hansa.benchmark;
 
+import city.hansa.benchmark.measure.Load;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.read.LedgerReader;
 import java.io.IOException;

@@ -1,12 +1,12 @@
-package city.hansa.benchmark;
+package city.hansa.benchmark.measure;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
 /** Time-ordered ids, as all that is compared uses them. */
-final class Ids {
+public final class Ids {
 
-    static UUID next() {
+    public static UUID next() {
         return UuidCreator.getTimeOrderedEpoch();
     }
 

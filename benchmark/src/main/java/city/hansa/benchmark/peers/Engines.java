@@ -1,13 +1,14 @@
-package city.hansa.benchmark;
+package city.hansa.benchmark.peers;
 
+import city.hansa.api.catalogue.EventCatalogue;
+import city.hansa.api.catalogue.StoredForm;
+import city.hansa.benchmark.measure.Load;
 import city.hansa.ledger.append.GroupCommit;
 import city.hansa.ledger.axon.LedgerEventStorageEngine;
 import city.hansa.ledger.axon.NamedTypeSerializer;
 import city.hansa.ledger.axon.StoredNames;
-import city.hansa.api.catalogue.EventCatalogue;
-import city.hansa.api.catalogue.StoredForm;
-import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -22,10 +23,11 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** The engines that are compared, each on the same server. */
-final class Engines {
+/** Axon's storage engines: its own for JDBC, and Hansa's, which make the bytes of an event themselves. */
+public final class Engines {
 
-    private static final String NOTE = "benchmark.note";
+    static final String HANSA = "Hansa's engine for Axon";
+    static final String STOCK_TABLE = "domainevententry";
 
     /** Axon's own, in its PostgreSQL form, with a pool as large as the number of writers. */
     static JdbcEventStorageEngine stock(DataSource dataSource) {
@@ -37,44 +39,45 @@ final class Engines {
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .persistenceExceptionResolver(new SQLStateResolver("23505"))
+                .batchSize(Workload.PAGE)
                 .build();
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
         return engine;
     }
 
-    static LedgerEventStorageEngine hansa(GroupCommit writer, DataSource dataSource) {
+    public static LedgerEventStorageEngine hansa(GroupCommit writer, DataSource dataSource) {
         Serializer serializer = new NamedTypeSerializer(names(), StoredForm::configure);
         return new LedgerEventStorageEngine(writer, dataSource, serializer, serializer, NoOpEventUpcaster.INSTANCE);
     }
 
-    /** A writer with a stream of its own, appending 1, 2, 3, 1, … events a call. */
-    static Load.Work writer(EventStorageEngine engine) {
-        var stream = Ids.next().toString();
-        var state = new Object() {
-            long sequence;
-            int call;
-        };
-        return () -> {
-            var events = new ArrayList<GenericDomainEventMessage<Note>>();
-            for (var i = 0; i <= state.call % 3; i++) {
-                events.add(new GenericDomainEventMessage<>("Note", stream, state.sequence++, Note.NOTE));
-            }
-            state.call++;
-            engine.appendEvents(events);
-            return events.size();
-        };
+    /** A writer of the workload. */
+    public static Load.Work writer(EventStorageEngine engine) {
+        return Workload.writer(appender(engine));
+    }
+
+    static Workload.Appender appender(EventStorageEngine engine) {
+        return (stream, expected, events) -> engine.appendEvents(LongStream.range(expected, expected + events)
+                .mapToObj(sequence -> new GenericDomainEventMessage<>("Note", stream.toString(), sequence, Note.NOTE))
+                .toList());
+    }
+
+    /** Reads all that is there; an event is deserialised when its payload is asked for. */
+    static long read(EventStorageEngine engine) {
+        try (var events = engine.readEvents(null, false)) {
+            return events.filter(event -> event.getPayload() instanceof Note).count();
+        }
     }
 
     private static StoredNames names() {
         return new StoredNames() {
             @Override
             public Optional<Class<?>> typeOf(String name) {
-                return name.equals(NOTE) ? Optional.of(Note.class) : EventCatalogue.typeOf(name);
+                return name.equals(Workload.TYPE) ? Optional.of(Note.class) : EventCatalogue.typeOf(name);
             }
 
             @Override
             public String nameOf(Class<?> type) {
-                return type.equals(Note.class) ? NOTE : EventCatalogue.nameOf(type);
+                return type.equals(Note.class) ? Workload.TYPE : EventCatalogue.nameOf(type);
             }
 
             @Override

@@ -1,4 +1,4 @@
-package city.hansa.benchmark;
+package city.hansa.benchmark.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 
 /** A closed loop: so many writers, each doing the same thing again as soon as it is answered, for so long. */
-final class Load {
+public final class Load {
 
     /** One writer's work, done once; answers how many events were written. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         int run() throws Exception;
 
         /** Gives back what the writer holds, once the clock has stopped. */
@@ -23,32 +23,49 @@ final class Load {
 
     /** One writer: made before the clock starts. */
     @FunctionalInterface
-    interface Writers {
+    public interface Writers {
         Work writer(int number) throws Exception;
     }
 
-    /** Events and calls a second, and the time of one call. */
-    record Result(double eventsPerSecond, double callsPerSecond, double p50Millis, double p99Millis) {
+    /** Something that is done once, and answers of how many events. */
+    @FunctionalInterface
+    public interface Once {
+        long run() throws Exception;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param events as they were acknowledged
+     * @param p50Millis of one call; NaN where calls are not told apart
+     * @param p99Millis of one call; NaN where calls are not told apart
+     * @param each what an event took of the processors
+     */
+    public record Result(
+            long events, double eventsPerSecond, double callsPerSecond, double p50Millis, double p99Millis, Cost.Each each) {
 
         @Override
         public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "%,9.0f events/s %,9.0f calls/s   p50 %6.2f ms   p99 %7.2f ms",
-                    eventsPerSecond,
-                    callsPerSecond,
-                    p50Millis,
-                    p99Millis);
+            var calls = Double.isNaN(p50Millis)
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            "%,9.0f calls/s   p50 %6.2f ms   p99 %7.2f ms   ",
+                            callsPerSecond,
+                            p50Millis,
+                            p99Millis);
+            return String.format(Locale.ROOT, "%,9.0f events/s %s%s", eventsPerSecond, calls, each);
         }
     }
 
-    static Result run(int writers, Duration duration, Writers making) throws Exception {
+    public static Result run(int writers, Duration duration, Writers making) throws Exception {
         var works = new Work[writers];
         for (var number = 0; number < writers; number++) {
             works[number] = making.writer(number);
         }
         var events = new LongAdder();
         var times = new ArrayList<Future<long[]>>();
+        var cost = new Cost();
         var start = System.nanoTime();
         var end = start + duration.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -57,6 +74,7 @@ final class Load {
             }
         }
         var seconds = (System.nanoTime() - start) / 1e9;
+        var each = cost.each(events.sum());
         for (var work : works) {
             work.release();
         }
@@ -67,7 +85,20 @@ final class Load {
         }
         var sorted = all.sorted().toArray();
         return new Result(
-                events.sum() / seconds, sorted.length / seconds, percentile(sorted, 0.50), percentile(sorted, 0.99));
+                events.sum(),
+                events.sum() / seconds,
+                sorted.length / seconds,
+                percentile(sorted, 0.50),
+                percentile(sorted, 0.99),
+                each);
+    }
+
+    public static Result once(Once once) throws Exception {
+        var cost = new Cost();
+        var start = System.nanoTime();
+        var events = once.run();
+        var seconds = (System.nanoTime() - start) / 1e9;
+        return new Result(events, events / seconds, 1 / seconds, Double.NaN, Double.NaN, cost.each(events));
     }
 
     private static long[] loop(Work work, long end, LongAdder events) throws Exception {

@@ -1,4 +1,4 @@
-package city.hansa.benchmark;
+package city.hansa.benchmark.peers;
 
 /** An event of about 400 bytes, the size that the real ones have. */
 record Note(String text) {
