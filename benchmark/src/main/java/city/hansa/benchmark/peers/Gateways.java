@@ -3,6 +3,7 @@ package city.hansa.benchmark.peers;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import city.hansa.benchmark.measure.Ids;
+import city.hansa.api.CommandRejected;
 import city.hansa.ledger.axon.AcknowledgingInterceptor;
 import city.hansa.ledger.axon.CommandTargets;
 import city.hansa.ledger.read.LedgerReader;
@@ -77,13 +78,15 @@ final class Gateways {
 
     /** As Hansa configures it, but for mandates and envelopes: the append is the transaction. */
     static Configuration hansa(EventStorageEngine engine, LedgerReader reader) {
+        var remembered = new WeakReferenceCache();
         var axon = over(
                 engine,
                 NoTransactionManager.INSTANCE,
                 AggregateConfigurer.defaultConfiguration(Pad.class)
                         .configureCommandTargetResolver(_ -> new CommandTargets())
-                        .configureCache(_ -> new WeakReferenceCache()));
-        axon.commandBus().registerHandlerInterceptor(new AcknowledgingInterceptor(reader));
+                        .configureCache(_ -> remembered));
+        axon.commandBus()
+                .registerHandlerInterceptor(new AcknowledgingInterceptor(reader, remembered, CommandRejected.class));
         return axon;
     }
 
