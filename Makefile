@@ -37,7 +37,7 @@ jazzer: ## inputs that break a parser, looked for 2 minutes each; FOR=10s for as
 
 faults: ## faults under load, for hours; the report is app/target/faults.md; SEED=n for the choices of another run
 	mvn -pl app -am verify -Dtest='**/faults/*Journey' -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dfaults.long=true -Dtest.forks=1 $(if $(SEED),-Dfaults.seed=$(SEED))
+	  -Dfaults.long=true $(if $(SEED),-Dfaults.seed=$(SEED))
 
 bench: ## the harnesses, on an otherwise idle machine; PART=peers for one of them, SECONDS=n a cell, ROUNDS=n
 	mvn -Pbenchmark -pl benchmark -am process-classes $(if $(PART),-Dbenchmark.part=$(PART)) \
