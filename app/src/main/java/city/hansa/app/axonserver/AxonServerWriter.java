@@ -8,13 +8,12 @@ import city.hansa.ledger.append.AppendException.OutcomeUnknown;
 import city.hansa.ledger.append.AppendException.Replayed;
 import city.hansa.ledger.append.AppendException.StaleSequence;
 import city.hansa.ledger.append.Appended;
+import city.hansa.ledger.append.CommitListeners;
 import city.hansa.ledger.append.GroupCommit;
 import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.follow.FollowedLog;
 import city.hansa.ledger.read.LedgerReader;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,14 +33,13 @@ final class AxonServerWriter implements Writer, AutoCloseable {
     private final AxonServerEvents events;
     private final LedgerReader ledger;
     private final Follower follower;
-    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
-    private final List<LongConsumer> gauges = new CopyOnWriteArrayList<>();
+    private final CommitListeners listeners = new CommitListeners();
     private volatile @Nullable String halted;
 
     AxonServerWriter(AxonServerEvents events, FollowedLog log, LedgerReader ledger) {
         this.events = events;
         this.ledger = ledger;
-        this.follower = new Follower(events, log, this::announce);
+        this.follower = new Follower(events, log, listeners::tell);
     }
 
     /** Begins to follow; to be called once. */
@@ -100,18 +98,12 @@ final class AxonServerWriter implements Writer, AutoCloseable {
 
     @Override
     public Runnable listen(LongConsumer listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.listen(listener);
     }
 
     @Override
     public void measure(LongConsumer gauge) {
-        gauges.add(gauge);
-    }
-
-    private void announce(long first, long last) {
-        listeners.forEach(listener -> listener.accept(last));
-        gauges.forEach(gauge -> gauge.accept(last - first + 1));
+        listeners.measure(gauge);
     }
 
     @Override

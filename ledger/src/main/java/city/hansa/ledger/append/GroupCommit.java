@@ -5,7 +5,6 @@ import city.hansa.ledger.append.AppendException.NotAppended;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -34,12 +33,9 @@ public final class GroupCommit implements Writer, AutoCloseable {
     /** How long a lost connection is tried again before the waiting callers are told. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
-
     private final Salts salts = new Salts();
     private final Backlog backlog = new Backlog();
-    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
-    private final List<LongConsumer> gauges = new CopyOnWriteArrayList<>();
+    private final CommitListeners listeners = new CommitListeners();
     private final Thread thread;
 
     /** Why nothing may be appended any more; null while the log holds. */
@@ -64,7 +60,7 @@ public final class GroupCommit implements Writer, AutoCloseable {
      * @param patience how long a lost connection is tried again before the waiting callers are told
      */
     public GroupCommit(DataSource dataSource, Clock clock, Duration patience) {
-        this.committer = new Committer(dataSource, clock, patience, this::announce);
+        this.committer = new Committer(dataSource, clock, patience, listeners::tell);
         this.thread = Thread.ofPlatform().daemon().name("ledger-writer").start(this::write);
     }
 
@@ -98,13 +94,12 @@ public final class GroupCommit implements Writer, AutoCloseable {
 
     @Override
     public Runnable listen(LongConsumer listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.listen(listener);
     }
 
     @Override
     public void measure(LongConsumer gauge) {
-        gauges.add(gauge);
+        listeners.measure(gauge);
     }
 
     @Override
@@ -167,21 +162,6 @@ public final class GroupCommit implements Writer, AutoCloseable {
             return batch;
         } finally {
             turn.unlock();
-        }
-    }
-
-    private void announce(long first, long last) {
-        tell(listeners, last, last);
-        tell(gauges, last - first + 1, last);
-    }
-
-    private static void tell(List<LongConsumer> listeners, long what, long position) {
-        for (var listener : listeners) {
-            try {
-                listener.accept(what);
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "a listener failed at position " + position, e);
-            }
         }
     }
 }
