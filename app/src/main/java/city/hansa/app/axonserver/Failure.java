@@ -1,7 +1,6 @@
 package city.hansa.app.axonserver;
 
 import city.hansa.api.CommandRejected;
-import city.hansa.api.Reason;
 import city.hansa.api.view.NotYet;
 import city.hansa.ledger.append.AppendException.Halted;
 import city.hansa.ledger.append.AppendException.NotAppended;
@@ -10,8 +9,8 @@ import city.hansa.ledger.append.AppendException.Replayed;
 import city.hansa.ledger.append.AppendException.StaleSequence;
 import city.hansa.ledger.read.ReadFailed;
 import city.hansa.ledger.read.Receipt;
+import city.hansa.web.problem.RuleBook;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -32,33 +31,23 @@ sealed interface Failure {
     /** As it is thrown to whoever sent the message. */
     RuntimeException thrown();
 
-    /** @param rules the enumeration of the rule that was broken */
-    record Rejected(String rules, String rule, Map<String, Object> details) implements Failure {
+    /** @param problem the path of its problem type, by which a rule is known to all versions */
+    record Rejected(String problem, Map<String, Object> details) implements Failure {
+
+        private static final RuleBook RULES = new RuleBook();
 
         private static Rejected of(CommandRejected rejected) {
-            var rule = (Enum<?>) rejected.reason();
-            return new Rejected(rule.getDeclaringClass().getName(), rule.name(), rejected.details());
+            return new Rejected(RuleBook.pathOf(rejected.reason()), rejected.details());
         }
 
         @Override
         public RuntimeException thrown() {
-            var rejected = new CommandRejected(reason());
+            var rejected = new CommandRejected(RULES.find(problem)
+                    .orElseThrow(() -> new IllegalStateException("no rule is known here for " + problem)));
             for (var detail : details.entrySet()) {
                 rejected = rejected.with(detail.getKey(), detail.getValue());
             }
             return rejected;
-        }
-
-        private Reason reason() {
-            try {
-                var known = Class.forName(rules).asSubclass(Reason.class).getEnumConstants();
-                return Arrays.stream(Objects.requireNonNull(known))
-                        .filter(constant -> constant.name().equals(rule))
-                        .findFirst()
-                        .orElseThrow();
-            } catch (ClassNotFoundException another) {
-                throw new IllegalStateException("no rules are known of this name: " + rules, another);
-            }
         }
     }
 
