@@ -11,11 +11,10 @@ import city.hansa.api.mandate.Mandates;
 import city.hansa.api.NetworkId;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.StoredEvent;
+import city.hansa.web.command.Commands;
 import java.nio.file.Path;
 import java.util.HashSet;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class ReplaySimulation {
         System.out.println("simulation.seed=" + SEED);
         try (var hansa = RunningHansa.start(data, "hansa.story=none", "logging.level.org.axonframework=off")) {
             var ledger = hansa.bean(LedgerReader.class);
-            var commands = hansa.bean(CommandGateway.class);
+            var commands = hansa.bean(Commands.class);
             var random = new RandomCommands(
                     SEED, id -> ledger.stream(id, Long.MAX_VALUE).stream().map(StoredEvent::eventId).toList());
             var taken = new HashSet<Class<?>>();
@@ -65,13 +64,13 @@ class ReplaySimulation {
         }
     }
 
-    private static boolean isTaken(CommandGateway commands, RandomCommands.Asked asked) {
+    private static boolean isTaken(Commands commands, RandomCommands.Asked asked) {
         var role = asked.by() instanceof NetworkId ? Role.SECRETARIAT : Role.OFFICER;
         var metaData = Envelope.of(new Actor(role, asked.by()), asked.effective()).toMetaData();
         Mandates.OF_EVERY_PARTY.putInto(metaData);
         metaData.put("principal", "somebody");
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(asked.command()).withMetaData(metaData));
+            commands.send(asked.command(), metaData);
             return true;
         } catch (CommandRejected | CommandExecutionException | IllegalArgumentException _) {
             return false;

@@ -1,5 +1,6 @@
 package city.hansa.app;
 
+import static city.hansa.app.Given.awaited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.ledger.read.LedgerReader;
@@ -33,7 +34,7 @@ class RetoldStoryJourney {
 
         try (var hansa = RunningHansa.start(data, "hansa.story=dortmund")) {
             assertThat(head(hansa)).isEqualTo(told);
-            assertThat(hansa.ask().get("/api/cities").get("items"))
+            assertThat(awaited(hansa.ask(), "/api/cities?minPosition=" + told).get("items"))
                     .extracting(city -> city.get("name").stringValue())
                     .containsExactlyInAnyOrder("Dortmund", "Arnsberg");
         }

@@ -23,7 +23,6 @@ import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
@@ -77,12 +76,11 @@ class AxonServerWiring {
             AxonServerWriter writer,
             LedgerReader ledger,
             CorrelationDataProvider envelope,
-            CommandBusSpanFactory spans,
-            Cache aggregates) {
+            CommandBusSpanFactory spans) {
         var local = new LocalCommands(spans, writer::catchUp);
         local.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
         local.registerHandlerInterceptor(new MandateInterceptor());
-        local.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger, aggregates, CommandRejected.class, writer::catchUp));
+        local.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger, CommandRejected.class, writer::catchUp));
         var targets = new CommandTargets();
         var bus = AxonServerCommandBus.builder()
                 .axonServerConnectionManager(connections)

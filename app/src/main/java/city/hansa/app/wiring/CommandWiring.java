@@ -13,6 +13,7 @@ import city.hansa.command.network.NetworkRegistry;
 import city.hansa.command.registry.Cities;
 import city.hansa.command.registry.Networks;
 import city.hansa.ledger.axon.AcknowledgingInterceptor;
+import city.hansa.ledger.axon.AggregateCache;
 import city.hansa.ledger.axon.CommandTargets;
 import city.hansa.ledger.read.LedgerReader;
 import org.axonframework.commandhandling.CommandBus;
@@ -41,8 +42,7 @@ class CommandWiring {
 
     @Bean
     @Profile("!axonserver")
-    CommandBus commandBus(
-            LedgerReader ledger, CorrelationDataProvider envelope, CommandBusSpanFactory spans, Cache aggregates) {
+    CommandBus commandBus(LedgerReader ledger, CorrelationDataProvider envelope, CommandBusSpanFactory spans) {
         var bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .spanFactory(spans)
@@ -50,7 +50,7 @@ class CommandWiring {
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(envelope));
         bus.registerHandlerInterceptor(new MandateInterceptor());
         // Not a bean: Axon's Spring support would register it a second time, and the outer one would never be completed.
-        bus.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger, aggregates, CommandRejected.class));
+        bus.registerHandlerInterceptor(new AcknowledgingInterceptor(ledger, CommandRejected.class));
         return bus;
     }
 

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import city.hansa.benchmark.measure.Ids;
 import city.hansa.api.CommandRejected;
 import city.hansa.ledger.axon.AcknowledgingInterceptor;
+import city.hansa.ledger.axon.AggregateCache;
 import city.hansa.ledger.axon.CommandTargets;
 import city.hansa.ledger.read.LedgerReader;
 import java.util.UUID;
@@ -78,15 +79,13 @@ final class Gateways {
 
     /** As Hansa configures it, but for mandates and envelopes: the append is the transaction. */
     static Configuration hansa(EventStorageEngine engine, LedgerReader reader) {
-        var remembered = new WeakReferenceCache();
         var axon = over(
                 engine,
                 NoTransactionManager.INSTANCE,
                 AggregateConfigurer.defaultConfiguration(Pad.class)
                         .configureCommandTargetResolver(_ -> new CommandTargets())
-                        .configureCache(_ -> remembered));
-        axon.commandBus()
-                .registerHandlerInterceptor(new AcknowledgingInterceptor(reader, remembered, CommandRejected.class));
+                        .configureCache(_ -> new AggregateCache()));
+        axon.commandBus().registerHandlerInterceptor(new AcknowledgingInterceptor(reader, CommandRejected.class));
         return axon;
     }
 

@@ -6,7 +6,6 @@ import city.hansa.ledger.read.LedgerReader;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -22,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * that, or whose key was answered before, is refused as it would have been with events. A command given while another is
  * handled appends with that one, and its acknowledgement is completed then.
  *
- * <p>An aggregate may be decided on as this node remembers it, while another node has appended to its stream. An append then
- * is refused by the ledger. What appends nothing, a refusal or what is said to be so already, is answered with a {@link
- * ConcurrencyException} instead, and the aggregate is forgotten: decided anew, it is decided on what the log has.
+ * <p>A command may be decided on an aggregate as this node remembers it ({@link AggregateCache}), while another node has
+ * appended to its stream. An append then is refused by the ledger. What appends nothing, a refusal or what is said to be so
+ * already, is answered with a {@link ConcurrencyException} instead, and the aggregate is forgotten: decided anew, it is
+ * decided on what the log has.
  *
  * <p>Safe for use by several threads.
  */
@@ -32,19 +32,16 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
 
     private final CommandTargetResolver targets = new CommandTargets();
     private final LedgerReader reader;
-    private final Cache remembered;
     private final Class<? extends RuntimeException> refusal;
     private final Runnable catchUp;
 
     /**
      * On a ledger that has what commands are decided on.
      *
-     * @param remembered the aggregates that need not be loaded
      * @param refusal what handlers throw that decide against a command
      */
-    public AcknowledgingInterceptor(
-            LedgerReader reader, Cache remembered, Class<? extends RuntimeException> refusal) {
-        this(reader, remembered, refusal, () -> {});
+    public AcknowledgingInterceptor(LedgerReader reader, Class<? extends RuntimeException> refusal) {
+        this(reader, refusal, () -> {});
     }
 
     /**
@@ -52,13 +49,8 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
      *
      * @param catchUp returns when the ledger has all that a command may have been decided on, or throws
      */
-    public AcknowledgingInterceptor(
-            LedgerReader reader,
-            Cache remembered,
-            Class<? extends RuntimeException> refusal,
-            Runnable catchUp) {
+    public AcknowledgingInterceptor(LedgerReader reader, Class<? extends RuntimeException> refusal, Runnable catchUp) {
         this.reader = reader;
-        this.remembered = remembered;
         this.refusal = refusal;
         this.catchUp = catchUp;
     }
@@ -67,11 +59,7 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
         var acknowledgement = new Acknowledgement();
         var target = target(unit.getMessage());
-        var isRemembered = target.filter(id -> remembered.containsKey(id.toString())).isPresent();
-        unit.resources()
-                .put(
-                        CommandContext.RESOURCE,
-                        new CommandContext.Target(acknowledgement, target.orElse(null), isRemembered));
+        unit.resources().put(CommandContext.RESOURCE, new CommandContext.Target(acknowledgement, target.orElse(null)));
         var context = CommandContext.of(unit);
         try {
             chain.proceed();
@@ -92,10 +80,10 @@ public final class AcknowledgingInterceptor implements MessageHandlerInterceptor
     private void complete(Acknowledgement acknowledgement, UUID aggregateId, CommandContext context) {
         catchUp.run();
         requireNotAnswered(context.receipt());
-        context.requireLoaded(null);
         var last = reader.lastOf(aggregateId);
         long sequence = last.map(event -> event.sequence()).orElse(-1L);
         context.requireExpected(aggregateId, sequence);
+        context.requireLoaded(null);
         acknowledgement.complete(aggregateId, sequence, last.map(event -> event.position()).orElse(-1L));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -29,9 +30,14 @@ record CommandContext(Map<String, ?> metaData, @Nullable Target target) {
      * An acknowledgement that waits to be completed.
      *
      * @param aggregateId the stream that the command names, if it names one
-     * @param isRemembered whether the command may be decided on what this node remembers of it
+     * @param remembers whether the command is decided on what this node remembers
      */
-    record Target(Acknowledgement acknowledgement, @Nullable UUID aggregateId, boolean isRemembered) {}
+    record Target(Acknowledgement acknowledgement, @Nullable UUID aggregateId, AtomicBoolean remembers) {
+
+        Target(Acknowledgement acknowledgement, @Nullable UUID aggregateId) {
+            this(acknowledgement, aggregateId, new AtomicBoolean());
+        }
+    }
 
     /** Of the unit of work of this thread, if it handles a command: an event's metadata commands nothing. */
     static CommandContext current() {
@@ -55,10 +61,19 @@ record CommandContext(Map<String, ?> metaData, @Nullable Target target) {
         return new ReceiptKey(principal.get(), key.get(), HexFormat.of().parseHex(hash.get()));
     }
 
+    /** Says that an aggregate was not loaded for the command in hand. */
+    void remembers() {
+        if (target != null) {
+            target.remembers().set(true);
+        }
+    }
+
     /** Holds a command to the sequence at which its sender believed the aggregate to stand (RFC 9110 If-Match). */
     void requireExpected(UUID aggregateId, long actual) {
         text(EXPECTED_SEQUENCE).map(Long::parseLong).filter(expected -> expected != actual).ifPresent(expected -> {
-            requireLoaded(null);
+            if (actual < expected) {
+                requireLoaded(null);
+            }
             throw new ConflictingAggregateVersionException(aggregateId.toString(), expected, actual);
         });
     }
@@ -69,7 +84,7 @@ record CommandContext(Map<String, ?> metaData, @Nullable Target target) {
      * @param refusal what was decided, if it was decided against the command
      */
     void requireLoaded(@Nullable RuntimeException refusal) {
-        if (target != null && target.isRemembered()) {
+        if (target != null && target.remembers().get()) {
             throw new ConcurrencyException("decided on what was remembered of " + target.aggregateId(), refusal);
         }
     }

@@ -22,7 +22,6 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.common.caching.NoCache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -74,7 +73,7 @@ class LedgerEventStorageEngineTest {
     @BeforeEach
     void begin() {
         DATABASE.clear();
-        var _ = bus.registerHandlerInterceptor(new AcknowledgingInterceptor(reader, NoCache.INSTANCE, IllegalStateException.class));
+        var _ = bus.registerHandlerInterceptor(new AcknowledgingInterceptor(reader, IllegalStateException.class));
         var _ = bus.subscribe(Say.class.getName(), this::handle);
     }
 

@@ -1,4 +1,4 @@
-package city.hansa.app.wiring;
+package city.hansa.ledger.axon;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.ConcurrentMap;
@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The aggregates that were in use of late, {@value #MOST} at most, as Caffeine chooses them. Axon's own cache holds them by
- * weak references, and so until the next garbage collection. Safe for use by several threads.
+ * weak references, and so until the next garbage collection. A command that takes one from here is decided on what this
+ * node remembers, which {@link AcknowledgingInterceptor} is told. Safe for use by several threads.
  */
 // The types are those of Axon's interface.
 @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-final class AggregateCache implements Cache {
+public final class AggregateCache implements Cache {
 
     /** Of some kilobytes each; one with a long history may have a hundred. */
     private static final int MOST = 10_000;
@@ -23,7 +24,11 @@ final class AggregateCache implements Cache {
 
     @Override
     public <K, V> @Nullable V get(K key) {
-        return (V) entries.get(key);
+        var entry = entries.get(key);
+        if (entry != null) {
+            CommandContext.current().remembers();
+        }
+        return (V) entry;
     }
 
     @Override
