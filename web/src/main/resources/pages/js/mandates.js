@@ -1,26 +1,20 @@
-// For whom the reader speaks, by the mandates of the token: a network by name or id, a city by an identifier or id.
+// For whom the reader speaks, as the register knows those whom the mandates of the token name.
 import { ask } from './interface.js';
 import { reader } from './session.js';
 
-const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-
-/** @returns {Promise<{kind: 'CITY' | 'NETWORK', by: string, id: string | null, name: string}[]>} by, as an import takes it */
-export async function own() {
-  return (await Promise.all((reader()?.mandates ?? []).map(party))).filter(Boolean);
+/** @returns {Promise<{city?: string, network?: string}[]>} as by of a command takes them */
+export async function mandates() {
+  return reader() ? (await ask('/api/mandates')).parties : [];
 }
 
-async function party(mandate) {
-  const kind = mandate.startsWith('network:') ? 'NETWORK' : 'CITY';
-  const name = mandate.slice(mandate.indexOf(':') + 1);
-  const collection = kind === 'NETWORK' ? 'networks' : 'cities';
-  if (ID.test(name)) {
-    const record = await ask(`/api/${collection}/${name}`).catch(() => null);
-    return record && { kind, by: mandate, id: name, name: record.name };
-  }
-  if (kind === 'CITY' && name.includes(':')) {
-    return { kind, by: name, id: null, name };
-  }
-  const { items } = await ask(`/api/${collection}`, { q: name, limit: 200 });
-  const found = items.find(item => item.name === name);
-  return found ? { kind, by: `${kind.toLowerCase()}:${found.id}`, id: found.id, name } : null;
+/** @returns {Promise<{kind: 'CITY' | 'NETWORK', by: string, id: string, name: string}[]>} by, as an import takes it */
+export async function own() {
+  return (await Promise.all((await mandates()).map(named))).filter(Boolean);
+}
+
+/** Who has not entered the register yet has no name there. */
+async function named({ city, network }) {
+  const [kind, collection, id] = city ? ['CITY', 'cities', city] : ['NETWORK', 'networks', network];
+  const record = await ask(`/api/${collection}/${id}`).catch(() => null);
+  return record && { kind, by: `${kind.toLowerCase()}:${id}`, id, name: record.name };
 }

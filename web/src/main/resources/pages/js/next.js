@@ -1,4 +1,5 @@
-// What comes next as a rule, by how a record stands: at most three commands, named as the interface names them. All others can be chosen.
+// What comes next as a rule, by how a record stands and for whom the reader speaks: at most three commands, named as the interface
+// names them. All others can be chosen.
 const BY_STANDING = {
   partnerships: {
     PROPOSED: ['record-council-resolution', 'sign-agreement', 'record-entry-into-force'],
@@ -32,8 +33,24 @@ const BY_STANDING = {
   networks: { ACTIVE: ['publish-rules', 'report-network-figure', 'publish-good-practice'] },
 };
 
-export function next(collection, record) {
-  return collection === 'exchanges' && record.standing === 'OPEN' ? ofExchange(record) : BY_STANDING[collection][record.standing] ?? [];
+/** What a network decides about a member. */
+const OF_NETWORK = new Set(['admit-member', 'extend-obligation', 'reactivate-membership', 'record-dues', 'expel-member']);
+
+/** On whose behalf the affairs of a record are recorded; any network keeps records of cities that are not its own. */
+const CONCERNS = {
+  partnerships: ({ parties }, { city, network }) => network || parties.some(party => party.city === city),
+  memberships: (record, { city, network }) => record.network.network === network || Boolean(city) && record.city.city === city,
+  exchanges: ({ participants }, { city, network }) => network || participants.some(one => one.city === city),
+  actions: ({ parties }, { city, network }) => network || parties.some(party => party.city === city),
+  cities: ({ id }, { city, network }) => network || city === id,
+  networks: ({ id }, { network }) => network === id,
+};
+
+/** @param {{city?: string, network?: string}[]} mandates for whom the reader speaks */
+export function next(collection, record, mandates) {
+  const speaks = mandates.filter(party => CONCERNS[collection](record, party));
+  const steps = collection === 'exchanges' && record.standing === 'OPEN' ? ofExchange(record) : BY_STANDING[collection][record.standing] ?? [];
+  return steps.filter(step => speaks.some(party => party.network || !OF_NETWORK.has(step)));
 }
 
 /** Aid goes step by step: what waits for its next one comes first. */

@@ -5,6 +5,7 @@ import { edtf, inShort } from './dates.js';
 import { day, firstDayOf, yearOf } from './days.js';
 import { ask, caughtUp } from './interface.js';
 import { kind } from './kinds.js';
+import { mandates } from './mandates.js';
 import { Recording } from './recording.js';
 import { called } from './records.js';
 import { next } from './next.js';
@@ -35,7 +36,7 @@ export async function show(main, collection, id) {
 
 class RecordPage {
   constructor(main, collection, id, particulars) {
-    Object.assign(this, { main, collection, id, particulars });
+    Object.assign(this, { main, collection, id, particulars, mandates: [] });
   }
 
   async begin() {
@@ -52,6 +53,7 @@ class RecordPage {
     this.recording = new Recording(this.collection, this.id, ({ position }) => this.again(position), () => ({
       choices: this.choices(), sequence: () => this.document.sequence, meanwhile: () => this.meanwhile(),
     }));
+    this.mandates = await mandates();
     await this.recording.begin(this.main.querySelector('#recording'));
     this.draw();
   }
@@ -122,7 +124,7 @@ class RecordPage {
             ${record.since ? html`<span>${t('record.since', { date: inShort(record.since.edtf) })}</span>` : ''}</p>
           <h1>${name}</h1>
           <p class="say">${this.particulars.says?.(record, this.more) ?? this.entries.at(-1)?.sentence ?? ''}</p>
-          ${this.recording?.buttons(next(this.collection, record)) ?? ''}
+          ${this.recording?.buttons(next(this.collection, record, this.mandates)) ?? ''}
           ${pastNote()}
         </div>
         <dl class="facts">${this.facts(record).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>

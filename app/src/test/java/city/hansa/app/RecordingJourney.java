@@ -117,6 +117,7 @@ class RecordingJourney extends PageJourney {
         assertThat(page.locator(".records .name").getByText("Action plan, within two years")).isVisible();
 
         var dortmund = signedInAt("/memberships/" + membership);
+        assertThat(dortmund.locator(".acts").getByText("Reactivate membership")).hasCount(0);
         dortmund.locator(".acts").getByText("Fulfil obligation").click();
         dortmund.locator("#field-key").fill(dortmund.locator("#field-key-choices option").first().getAttribute("value"));
         dortmund.locator("#field-effective").fill("2022-08-15");
@@ -131,6 +132,15 @@ class RecordingJourney extends PageJourney {
         assertThat(page.locator(".recorded")).containsText("Recorded.");
         assertThat(page.locator(".lead")).containsText("Active");
         assertThat(page.locator(".part").first().locator("li").filter(new Locator.FilterOptions().setHasText("On hold"))).hasCount(1);
+    }
+
+    @Test
+    void what_comes_next_is_offered_to_those_who_may_record_it() {
+        var amiens = "/partnerships/" + id("partnerships?q=Amiens");
+        assertThat(signedInAt(amiens).locator(".acts").getByText("Record milestone")).isVisible();
+        var leeds = browser.openAs("leeds", amiens);
+        assertThat(leeds.locator("#command")).isVisible();
+        assertThat(leeds.locator(".acts")).hasCount(0);
     }
 
     @Test

@@ -2,7 +2,9 @@ package city.hansa.web.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
@@ -23,8 +25,23 @@ final class AccessDocs {
                         .bearerFormat("JWT")
                         .description("An access token (RFC 9068) of the identity provider, with the claims roles and"
                                 + " mandates."));
+        api.path("/api/mandates", new PathItem().get(mandates()));
         api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) ->
                 describe(path, method, operation)));
+    }
+
+    private static Operation mandates() {
+        var responses = new ApiResponses()
+                .addApiResponse("200", Responses.jsonOf("The parties, as the register knows them now.", Schemas.of("object")))
+                .addApiResponse("406", Responses.problem("An answer is application/json."))
+                .addApiResponse("429", Responses.problem("This caller asks too often; ask again after Retry-After, in seconds."))
+                .addApiResponse("503", Responses.problem("The views do not answer."));
+        return new Operation()
+                .operationId("mandates.list")
+                .addTagsItem("mandates")
+                .summary("For whom the caller speaks: the parties that the mandates of the token name, each as by of a command"
+                        + " takes it; none without a token.")
+                .responses(responses);
     }
 
     private static void describe(String path, HttpMethod method, Operation operation) {

@@ -71,7 +71,7 @@ final class Responses {
         return jsonOf(description, reference(schema));
     }
 
-    private static ApiResponse jsonOf(String description, JsonSchema schema) {
+    static ApiResponse jsonOf(String description, JsonSchema schema) {
         return new ApiResponse()
                 .description(description)
                 .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));

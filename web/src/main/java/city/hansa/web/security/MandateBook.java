@@ -63,10 +63,16 @@ public final class MandateBook {
         }
     }
 
-    /** What a caller may see; a party that is named by name is found as far as the views have come. */
+    /** What a caller may see. */
     public Reader reader(Caller caller) {
-        var parties = parties(held(caller), false).stream().map(Party::value).toList();
-        return new Reader(caller.is(CallerRole.AUDITOR), parties);
+        return new Reader(
+                caller.is(CallerRole.AUDITOR),
+                partiesOf(caller).stream().map(Party::value).toList());
+    }
+
+    /** For whom a caller speaks; a party that is named by name is found as far as the views have come. */
+    Set<Party> partiesOf(Caller caller) {
+        return parties(held(caller), false);
     }
 
     private static List<MandateName> held(Caller caller) {
