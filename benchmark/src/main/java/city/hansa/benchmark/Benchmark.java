@@ -41,6 +41,7 @@ final class Benchmark {
         INNER,
         LEDGER,
         LAG,
+        REQUESTS,
         FOLLOWERS,
         QUESTIONS,
         REBUILD,
@@ -54,6 +55,7 @@ final class Benchmark {
                 case INNER -> Inner.measure();
                 case LEDGER -> ledger();
                 case LAG -> System.out.println("commit to view       " + Lag.measure(directory));
+                case REQUESTS -> Requests.measure(directory, CELL, ROUNDS);
                 case FOLLOWERS -> System.out.println("commit to listeners  " + Followers.measure(directory));
                 case QUESTIONS -> Questions.measure(directory, CELL);
                 case REBUILD -> Anew.measure(directory, ROUNDS);
