@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.hansa.api.Reason;
 import city.hansa.api.catalogue.StoredForm;
 import city.hansa.api.fact.Corrections;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -229,6 +230,16 @@ class ArchitectureRules {
                 .should()
                 .beFreeOfCycles()
                 .ignoreDependency(Corrections.class, StoredForm.class));
+    }
+
+    @Test
+    void a_rule_that_can_be_broken_is_found_by_its_name() {
+        check(classes()
+                .that()
+                .implement(Reason.class)
+                .should()
+                .haveSimpleNameEndingWith("Rejection")
+                .because("the rule book finds them so"));
     }
 
     static void check(ArchRule rule) {

@@ -90,6 +90,10 @@ public final class ChildHansa implements AutoCloseable {
                 "--management.server.port=-1",
                 "--hansa.story=none",
                 "--hansa.data-directory=" + dataDirectory));
+        if (!Boolean.getBoolean("faults.long")) {
+            // As the build's own JVM, see app/pom.xml; in the long run it is started as it is used.
+            command.addAll(1, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        }
         for (var property : properties) {
             command.add("--" + property);
         }

@@ -16,14 +16,17 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A journey, or one that it extends, is made on Axon Server: every application that it starts joins the same one. That is
  * the one at the address in {@code AXONSERVER}, emptied first, which its development mode allows; else one in this process.
+ * One such journey is made at a time, by one thread, beside others that are not made so.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnAxonServer.Served.class)
+@ResourceLock("AXONSERVER")
 @interface OnAxonServer {
 
     final class Served implements BeforeAllCallback, AfterAllCallback {
@@ -31,23 +34,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
         private static final @Nullable String REAL = System.getenv("AXONSERVER");
         private static final int HTTP_PORT = 8024;
 
-        private static String address = "";
+        private static final ThreadLocal<@Nullable String> ADDRESS = new ThreadLocal<>();
         private static @Nullable FakeAxonServer fake;
 
         @Override
         public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {
             if (REAL == null) {
                 fake = FakeAxonServer.start();
-                address = fake.address();
+                ADDRESS.set(fake.address());
             } else {
                 empty(REAL);
-                address = REAL;
+                ADDRESS.set(REAL);
             }
         }
 
         @Override
         public void afterAll(ExtensionContext context) {
-            address = "";
+            ADDRESS.remove();
             if (fake != null) {
                 fake.close();
                 fake = null;
@@ -56,7 +59,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
         /** What an application is started with; nothing where no server is there. */
         static List<String> properties() {
-            return address.isEmpty()
+            var address = ADDRESS.get();
+            return address == null
                     ? List.of()
                     : List.of("spring.profiles.active=axonserver", "axon.axonserver.servers=" + address);
         }

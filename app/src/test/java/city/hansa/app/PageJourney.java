@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A browser at the pages of a Hansa that tells the story of Dortmund; of each class its own. */
+/** A browser at the pages of a Hansa that tells the story of Dortmund: of each class its own, one class at a time. */
+@ResourceLock("PageJourney")
 abstract class PageJourney {
 
     static RunningHansa hansa;

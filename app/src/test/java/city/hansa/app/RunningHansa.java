@@ -2,6 +2,7 @@ package city.hansa.app;
 
 import static java.util.Objects.requireNonNull;
 
+import city.hansa.app.database.MigratedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +23,10 @@ import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole application in this process, as a newcomer starts it: own data directory, a free port, real HTTP. */
+/**
+ * The whole application in this process: own data directory, a free port, real HTTP. It finds its database migrated. As a
+ * newcomer starts it, on an empty directory, it begins in {@link CrashJourney}.
+ */
 public final class RunningHansa implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -42,6 +46,9 @@ public final class RunningHansa implements AutoCloseable {
 
     /** With another clock than the machine's. */
     static RunningHansa start(Path dataDirectory, Clock clock, String... properties) {
+        if (Stream.of(properties).noneMatch(property -> property.startsWith("spring.datasource.url="))) {
+            MigratedDatabase.copyInto(dataDirectory);
+        }
         var arguments = new ArrayList<>(List.of("--server.port=0", "--hansa.data-directory=" + dataDirectory));
         if (Stream.of(properties).noneMatch(property -> property.startsWith("management.server.port="))) {
             // A server more takes its time, and most have no use for it.

@@ -42,12 +42,14 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Tokens: those of the demonstration's provider are taken, and no other. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("reads what is logged")
 class TokenJourney {
 
     private static final String REPORT = "/api/operations/projections";
@@ -93,6 +95,21 @@ class TokenJourney {
                 {"name":"Leeds","country":"GB","identifiers":[{"scheme":"UNLOCODE","value":"GBLDS"}],"by":{"network":"%s"}}"""
                 .formatted(UUID.randomUUID());
         refused(hansa.ask().post("/api/cities", foreign, "Authorization", bearer), 403, "NO_MANDATE");
+    }
+
+    @Test
+    void whom_a_token_speaks_for_is_told_by_id_once_the_register_has_them() {
+        var bearer = "Bearer " + token("leeds", "leeds");
+        assertThat(hansa.ask().anybody().get("/api/mandates", "Authorization", bearer).get("parties")).isEmpty();
+
+        var leeds = Given.created(hansa.ask().post("/api/cities", """
+                {"name":"Leeds","country":"GB","identifiers":[{"scheme":"GEONAMES","value":"2644688"}]}"""));
+        Given.awaited(hansa.ask(), "/api/cities/" + Given.id(leeds) + "?minPosition=" + Given.position(leeds));
+
+        assertThat(hansa.ask().anybody().get("/api/mandates", "Authorization", bearer).get("parties"))
+                .extracting(party -> party.get("city").stringValue())
+                .containsExactly(Given.id(leeds));
+        assertThat(hansa.ask().anybody().get("/api/mandates").get("parties")).isEmpty();
     }
 
     @Test

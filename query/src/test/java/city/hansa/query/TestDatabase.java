@@ -9,16 +9,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A migrated database of its own for each test class, on one real server. */
+/** A migrated database of its own for each test class, on one real server: copies of one that is migrated once. */
 public final class TestDatabase {
 
+    private static final String TEMPLATE = "migrated";
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     public static DataSource create() {
         var name = "query_" + COUNT.incrementAndGet();
-        SERVER.createDatabaseIfMissing(name);
+        new JdbcTemplate(connecting(SERVER, "postgres")).execute("create database " + name + " template " + TEMPLATE);
         var source = new HikariDataSource();
         source.setJdbcUrl(SERVER.jdbcUrl(name));
         source.setUsername(SERVER.user());
@@ -26,20 +28,25 @@ public final class TestDatabase {
         source.setMaximumPoolSize(6);
         // Every test class has its own, and the server has a hundred for all of them.
         source.setMinimumIdle(1);
-        if (new JdbcTemplate(source).queryForList("select from pg_roles where rolname = 'hansa_app'").isEmpty()) {
-            new JdbcTemplate(source).execute("create role hansa_app login");
-        }
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/query")
-                .load()
-                .migrate();
         return source;
+    }
+
+    private static DriverManagerDataSource connecting(EmbeddedPostgres server, String database) {
+        return new DriverManagerDataSource(server.jdbcUrl(database), server.user(), server.password());
     }
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.start(Files.createTempDirectory("hansa-query").resolve("data"));
+            var server = EmbeddedPostgres.start(Files.createTempDirectory("hansa-query").resolve("data"));
+            server.createDatabaseIfMissing(TEMPLATE);
+            var template = connecting(server, TEMPLATE);
+            new JdbcTemplate(template).execute("create role hansa_app login");
+            Flyway.configure()
+                    .dataSource(template)
+                    .locations("classpath:db/migration/query")
+                    .load()
+                    .migrate();
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

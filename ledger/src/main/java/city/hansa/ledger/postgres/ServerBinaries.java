@@ -10,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Locale;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -57,18 +55,11 @@ record ServerBinaries(Path home) {
         return "postgres-" + system + "-" + processor + ".txz";
     }
 
-    /** Named after what is in the archive, so that another version is never taken for it. */
+    /** Named after what is in the archive, so that another version is not taken for it. A cryptographic hash takes long at start. */
     private static String name(String archive, byte[] content) {
-        var hash = HexFormat.of().formatHex(sha256(content), 0, 8);
-        return archive.substring(0, archive.length() - ".txz".length()) + "-" + hash;
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var sum = new CRC32();
+        sum.update(content);
+        return archive.substring(0, archive.length() - ".txz".length()) + "-%08x-%x".formatted(sum.getValue(), content.length);
     }
 
     private static void unpack(InputStream archive, Path home) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,6 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
 
     private static final String APP_PASSWORD = "app";
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Object ROLES = new Object();
 
     private HikariDataSource owner = new HikariDataSource();
     private HikariDataSource app = new HikariDataSource();
@@ -42,17 +42,8 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
     public void beforeAll(ExtensionContext context) {
         var server = Server.INSTANCE;
         var name = "test_" + COUNT.incrementAndGet();
-        server.createDatabaseIfMissing(name);
+        Server.copyTemplate(name);
         owner = pool(server.jdbcUrl(name), server.user(), server.password());
-        // Roles are the cluster's: two databases that alter one at once would be in each other's way.
-        synchronized (ROLES) {
-            Flyway.configure()
-                    .dataSource(owner)
-                    .locations("classpath:db/migration")
-                    .placeholders(Map.of("appPassword", APP_PASSWORD))
-                    .load()
-                    .migrate();
-        }
         app = pool(server.jdbcUrl(name), "hansa_app", APP_PASSWORD);
     }
 
@@ -106,9 +97,10 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
         return new HikariDataSource(config);
     }
 
-    /** Started by the first test class that needs it. */
+    /** Started by the first test class that needs it, and migrated once: what the others have are copies. */
     private static final class Server {
 
+        private static final String TEMPLATE = "migrated";
         private static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
@@ -116,9 +108,25 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterAllCallback
                 var directory = Files.createTempDirectory("hansa-test-");
                 var server = EmbeddedPostgres.start(directory.resolve("postgres"));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
+                server.createDatabaseIfMissing(TEMPLATE);
+                Flyway.configure()
+                        .dataSource(server.jdbcUrl(TEMPLATE), server.user(), server.password())
+                        .locations("classpath:db/migration")
+                        .placeholders(Map.of("appPassword", APP_PASSWORD))
+                        .load()
+                        .migrate();
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void copyTemplate(String name) {
+            try (var connection = DriverManager.getConnection(INSTANCE.jdbcUrl("postgres"), INSTANCE.user(), INSTANCE.password());
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name + " template " + TEMPLATE);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
 
