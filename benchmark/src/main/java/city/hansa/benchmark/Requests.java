@@ -55,8 +55,10 @@ final class Requests {
                 // The optimizing compiler has its time in the first.
                 var duration = round == 0 ? cell.multipliedBy(WARM_UP) : cell;
                 System.out.println(round == 0 ? "warm-up" : "round " + round);
-                System.out.println("64 clients, a city each         " + Load.run(CLIENTS, duration, _ -> () -> once(requests.register())));
-                System.out.println("64 clients, one city read       " + Load.run(CLIENTS, duration, _ -> () -> once(requests.read())));
+                System.out.println(
+                        "64 clients, a city each         " + Load.run(CLIENTS, duration, _ -> () -> once(requests.register())));
+                System.out.println(
+                        "64 clients, one city read       " + Load.run(CLIENTS, duration, _ -> () -> once(requests.read())));
             }
         }
     }
@@ -69,8 +71,10 @@ final class Requests {
     }
 
     private HttpResponse<String> register() throws IOException, InterruptedException {
-        return post("/api/cities", """
-                {"name":"City %d","country":"DE","identifiers":[],"by":{"network":"%s"}}""".formatted(numbers.incrementAndGet(), network), token);
+        var body = """
+                {"name":"City %d","country":"DE","identifiers":[],"by":{"network":"%s"}}"""
+                .formatted(numbers.incrementAndGet(), network);
+        return post("/api/cities", body, token);
     }
 
     private HttpResponse<String> read() throws IOException, InterruptedException {
