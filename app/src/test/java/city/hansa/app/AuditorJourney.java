@@ -15,11 +15,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An auditor asks what was true, what the record said of it then, and who has changed that since, on what ground. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@ResourceLock("AuditorJourney")
 class AuditorJourney {
 
     @TempDir

@@ -14,12 +14,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A dashboard reads registers: page by page while others write, asking again only for what is new. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@ResourceLock("DashboardJourney")
 class DashboardJourney {
 
     @TempDir

@@ -12,12 +12,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The story as it is told on an empty database, asked as the three users ask it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@ResourceLock("DortmundJourney")
 class DortmundJourney {
 
     private static final String DORTMUND = "city=unlocode:DEDTM";

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
  * and what is refused is refused as a problem and leaves the log as it was. {@code make fuzz} sends 50,000.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Isolated("holds each answer to a time")
 class FuzzJourney {
 
     private static final long SEED = Long.getLong("fuzz.seed", 20261129L);

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -38,7 +37,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What a client may rely on: addresses, headers, tags and refusals. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Isolated("reads what is logged")
 class HttpJourney {
 
     @TempDir

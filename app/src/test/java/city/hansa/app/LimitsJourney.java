@@ -23,11 +23,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whoever asks too much, too often or too slowly is told so, and nobody else notices. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Isolated("holds answers to a time")
 class LimitsJourney {
 
     private static final int LISTENERS = 3;

@@ -16,17 +16,14 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A journey, or one that it extends, is made on Axon Server: every application that it starts joins the same one. That is
  * the one at the address in {@code AXONSERVER}, emptied first, which its development mode allows; else one in this process.
- * One such journey is made at a time, by one thread, beside others that are not made so.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnAxonServer.Served.class)
-@ResourceLock("AXONSERVER")
 @interface OnAxonServer {
 
     final class Served implements BeforeAllCallback, AfterAllCallback {
@@ -34,23 +31,23 @@ import org.junit.jupiter.api.parallel.ResourceLock;
         private static final @Nullable String REAL = System.getenv("AXONSERVER");
         private static final int HTTP_PORT = 8024;
 
-        private static final ThreadLocal<@Nullable String> ADDRESS = new ThreadLocal<>();
+        private static String address = "";
         private static @Nullable FakeAxonServer fake;
 
         @Override
         public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {
             if (REAL == null) {
                 fake = FakeAxonServer.start();
-                ADDRESS.set(fake.address());
+                address = fake.address();
             } else {
                 empty(REAL);
-                ADDRESS.set(REAL);
+                address = REAL;
             }
         }
 
         @Override
         public void afterAll(ExtensionContext context) {
-            ADDRESS.remove();
+            address = "";
             if (fake != null) {
                 fake.close();
                 fake = null;
@@ -59,8 +56,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
         /** What an application is started with; nothing where no server is there. */
         static List<String> properties() {
-            var address = ADDRESS.get();
-            return address == null
+            return address.isEmpty()
                     ? List.of()
                     : List.of("spring.profiles.active=axonserver", "axon.axonserver.servers=" + address);
         }

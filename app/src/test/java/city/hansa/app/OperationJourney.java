@@ -24,7 +24,6 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -34,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whoever runs Hansa sees how it does, at a port of their own; callers learn there that it is ready, and no more. */
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Isolated("reads what is logged")
 class OperationJourney {
 
     private static final Collector TRACES = Collector.start();

@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A browser at the pages of a Hansa that tells the story of Dortmund: of each class its own, one class at a time. */
-@ResourceLock("PageJourney")
+/** A browser at the pages of a Hansa that tells the story of Dortmund; of each class its own. */
 abstract class PageJourney {
 
     static RunningHansa hansa;

@@ -28,11 +28,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Many ask for the same thing at one moment. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@ResourceLock("RaceJourney")
 class RaceJourney {
 
     private static final int RACERS = 200;

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
@@ -38,7 +37,6 @@ import tools.jackson.databind.JsonNode;
 /** What was told under a seal: in no file and no answer but that of its recorded opening, and in none once two have erased it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("reads what is logged")
 class SealedNarrativeJourney {
 
     /** Each stands in one narrative alone. */

@@ -15,12 +15,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A network's secretariat follows what its member promised: the promise, the miss that the clock notices, the cure. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@ResourceLock("SecretariatJourney")
 class SecretariatJourney {
 
     @TempDir

@@ -14,11 +14,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Hansa runs on; what it relies on, and the way to its callers, fail under load. Nothing that was acknowledged is lost. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Isolated("holds recovery to a time")
 class FailingDatabaseJourney {
 
     private static final Duration PROMISED = Duration.ofSeconds(20);

@@ -11,11 +11,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The disk of the database is full: who writes is told that nothing was written, and all goes on when there is room. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Isolated("holds recovery to a time")
 class FullDiskJourney {
 
     private static final int MEGABYTES = 400;

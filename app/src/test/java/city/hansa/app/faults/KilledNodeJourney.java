@@ -11,11 +11,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Hansa, with the database that it brings along, is killed under load and started again. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Isolated("holds recovery to a time")
 class KilledNodeJourney {
 
     private static final Duration PROMISED = Duration.ofSeconds(30);

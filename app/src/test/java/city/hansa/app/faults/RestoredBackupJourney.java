@@ -12,14 +12,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A backup is taken while callers write, and put back later. Until an operator has put on record what is lost by that,
  * nothing is signed and nothing taken; then callers give again what they were told was taken.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Isolated("holds recovery to a time")
 class RestoredBackupJourney {
 
     private static final String RECONCILIATIONS = "/api/operations/reconciliations";

@@ -10,11 +10,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two nodes write to one database. One stands still or is killed, and callers take what it did not answer to the other. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Isolated("holds recovery to a time")
 class TwoNodesJourney {
 
     private static final Duration PROMISED = Duration.ofSeconds(30);
