@@ -39,7 +39,7 @@ const OF_NETWORK = new Set(['admit-member', 'extend-obligation', 'reactivate-mem
 /** On whose behalf the affairs of a record are recorded; any network keeps records of cities that are not its own. */
 const CONCERNS = {
   partnerships: ({ parties }, { city, network }) => network || parties.some(party => party.city === city),
-  memberships: (record, { city, network }) => record.network.network === network || Boolean(city) && record.city.city === city,
+  memberships: (record, { city, network }) => record.network.network === network || record.city.city === city,
   exchanges: ({ participants }, { city, network }) => network || participants.some(one => one.city === city),
   actions: ({ parties }, { city, network }) => network || parties.some(party => party.city === city),
   cities: ({ id }, { city, network }) => network || city === id,

@@ -28,9 +28,6 @@ class CrashJourney {
     private static final int CALLERS = 32;
     private static final int KILLED_AFTER = 3_000;
 
-    /** A network records them all: one mandate, and so one token, which costs a load less than the load itself. */
-    private static final String RECORDING = "0199d5c0-0000-7000-8000-00000000000e";
-
     @TempDir
     private Path data;
 
@@ -93,7 +90,7 @@ class CrashJourney {
 
     private static Answer register(Asking hansa, int number) {
         return hansa.post("/api/cities", """
-                {"name":"City %d","country":"DE","identifiers":[],"by":{"network":"%s"}}""".formatted(number, RECORDING),
+                {"name":"City %d","country":"DE","identifiers":[],"by":{"network":"%s"}}""".formatted(number, Tokens.NETWORK),
                 "Idempotency-Key", "load/" + number);
     }
 

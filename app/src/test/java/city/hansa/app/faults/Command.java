@@ -1,5 +1,7 @@
 package city.hansa.app.faults;
 
+import city.hansa.app.Tokens;
+
 /**
  * What a caller gives, under one idempotency key however often it is given. The key travels as the correlation id too, which
  * is recorded with each event, so that the checker can tell whose effect an event is; and so does a name that nothing else bears.
@@ -13,9 +15,6 @@ record Command(int number, String path, String body, int events) {
     private static final String CREATION = "/api/cities";
     private static final String KEY = "faults.";
 
-    /** A network records them all: one mandate, and so one token, which costs a load less than the load itself. */
-    private static final String RECORDING = "0199d5c0-0000-7000-8000-00000000000e";
-
     /** A city; every third one claims an identifier, which is an event of another stream in the same command. */
     static Command create(int number) {
         var claims = number % 3 == 0;
@@ -23,13 +22,13 @@ record Command(int number, String path, String body, int events) {
                 {"scheme":"GEONAMES","value":"%d"}""".formatted(1_000_000_000 + number) : "";
         return new Command(number, CREATION, """
                 {"name":"%s","country":"DE","identifiers":[%s],"by":{"network":"%s"}}"""
-                .formatted(name(number), identifiers, RECORDING), claims ? 2 : 1);
+                .formatted(name(number), identifiers, Tokens.NETWORK), claims ? 2 : 1);
     }
 
     /** Another name for a city that others rename at the same time. */
     static Command change(int number, String city) {
         return new Command(number, CREATION + "/" + city + "/rename-city", """
-                {"name":"%s","effective":"2021","by":{"network":"%s"}}""".formatted(name(number), RECORDING), 1);
+                {"name":"%s","effective":"2021","by":{"network":"%s"}}""".formatted(name(number), Tokens.NETWORK), 1);
     }
 
     /** The number of the command with that key. */

@@ -68,7 +68,10 @@ record CommandContext(Map<String, ?> metaData, @Nullable Target target) {
         }
     }
 
-    /** Holds a command to the sequence at which its sender believed the aggregate to stand (RFC 9110 If-Match). */
+    /**
+     * Holds a command to the sequence at which its sender believed the aggregate to stand (RFC 9110 If-Match). Sequences only
+     * grow, so what is past it even in memory is past it; what is behind it there may be older than what the sender has seen.
+     */
     void requireExpected(UUID aggregateId, long actual) {
         text(EXPECTED_SEQUENCE).map(Long::parseLong).filter(expected -> expected != actual).ifPresent(expected -> {
             if (actual < expected) {

@@ -66,6 +66,7 @@ class LedgerEventStorageEngineTest {
             writer, DATABASE.app(), serializer, serializer, NoOpEventUpcaster.INSTANCE);
     private final EmbeddedEventStore store =
             EmbeddedEventStore.builder().storageEngine(engine).build();
+    private final AggregateCache cache = new AggregateCache();
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final DefaultCommandGateway gateway =
             DefaultCommandGateway.builder().commandBus(bus).build();
@@ -121,6 +122,26 @@ class LedgerEventStorageEngineTest {
 
         assertThatThrownBy(() -> send(new Say(CITY, 0, 1, 0))).isInstanceOf(AggregateStreamCreationException.class);
         assertThatThrownBy(() -> send(new Say(CITY, 1, 1, 0))).isInstanceOf(ConcurrencyException.class);
+    }
+
+    @Test
+    void what_appends_nothing_is_decided_anew_if_it_was_decided_on_what_is_remembered() {
+        send(new Say(CITY, 0, 2, 0));
+        assertThatThrownBy(() -> send(new Say(CITY, 2, -1, 0))).isInstanceOf(IllegalStateException.class);
+
+        cache.put(CITY.toString(), "as it was once");
+
+        assertThatThrownBy(() -> send(new Say(CITY, 2, -1, 0)))
+                .isInstanceOf(ConcurrencyException.class)
+                .hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> send(new Say(CITY, 2, 0, 0))).isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(() -> send(new Say(CITY, 1, 1, 0), Map.of("expectedSequence", "1")))
+                .as("behind in memory")
+                .isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(() -> send(new Say(CITY, 2, 1, 0), Map.of("expectedSequence", "0")))
+                .as("past it in memory too")
+                .isInstanceOf(ConflictingAggregateVersionException.class);
+        assertThat(send(new Say(CITY, 2, 1, 0)).sequence()).isEqualTo(2);
     }
 
     @Test
@@ -233,6 +254,11 @@ class LedgerEventStorageEngineTest {
 
     private Object handle(CommandMessage<?> message) {
         var say = (Say) message.getPayload();
+        // As a repository does before it loads.
+        cache.get(say.id().toString());
+        if (say.events() < 0) {
+            throw new IllegalStateException("a rule forbids it");
+        }
         var events = new ArrayList<DomainEventMessage<?>>();
         // As a handler does: it claims before it decides.
         for (int i = 0; i < say.claims(); i++) {

@@ -9,12 +9,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Verifies the signature of a token once a while: a caller shows the same one with each request, and nothing else of a request costs as
- * much (ADR 53). Its claims, and so whether its time has ended, are checked each time. Safe for use by several threads.
+ * Verifies the signature of a token once a while: a caller shows the same one with each request, and to verify it costs about
+ * as much as all else of a request (ADR 53). Its claims, and so whether its time has ended, are checked each time. Safe for
+ * use by several threads.
  */
 final class RememberedTokens implements JwtDecoder {
 
-    /** A provider's keys are kept longer than this, so a key that it withdrew is not trusted longer for it. */
+    /** By as much longer a key is trusted that its provider withdrew; how long keys are kept is the decoder's affair. */
     private static final Duration WHILE = Duration.ofMinutes(1);
 
     /** Characters of tokens in all; only what a provider signed takes up room. */
