@@ -228,8 +228,8 @@ public class QueryModule {
     }
 
     @Bean
-    ChangeQueries changeQueries(JdbcClient jdbc, Moments moments, Parties parties, Names names) {
-        return new ChangeQueries(jdbc, GENERATION, moments, parties, names);
+    ChangeQueries changeQueries(JdbcClient jdbc, History history, Moments moments, Parties parties, Names names) {
+        return new ChangeQueries(jdbc, GENERATION, history, moments, parties, names);
     }
 
     @Bean

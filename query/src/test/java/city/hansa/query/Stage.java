@@ -113,7 +113,7 @@ public final class Stage {
         charts = module.chartQueries(jdbc, moments, parties);
         map = module.mapQueries(jdbc, moments, parties);
         search = module.searchQueries(jdbc, views, moments, names);
-        changes = module.changeQueries(jdbc, moments, parties, names);
+        changes = module.changeQueries(jdbc, story, moments, parties, names);
         discrepancies = module.discrepancyQueries(jdbc, views, moments, parties, names);
         changesOfOne = module.changedRecordQueries(views, story, moments, sight, names);
         provenance = module.provenanceQueries(views, story, moments, sight, names);

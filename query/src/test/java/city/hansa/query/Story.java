@@ -81,6 +81,14 @@ public final class Story implements History, EventLog {
     }
 
     @Override
+    public List<Recorded<?>> at(Collection<Long> positions) {
+        return log.stream()
+                .<Recorded<?>>map(Told::recorded)
+                .filter(recorded -> positions.contains(recorded.position()))
+                .toList();
+    }
+
+    @Override
     public long positionAt(Instant instant) {
         return log.stream().filter(told -> !told.recorded.recordedAt().isAfter(instant)).count() - 1;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.stereotype.Component;
 
 /** The log as the views read it: stored events become what was recorded, upcast as for the views themselves. */
@@ -29,7 +30,16 @@ final class LedgerHistory implements History {
 
     @Override
     public List<Recorded<?>> stream(UUID id, long upToPosition) {
-        return events.readStream(id, upToPosition).stream()
+        return recorded(events.readStream(id, upToPosition));
+    }
+
+    @Override
+    public List<Recorded<?>> at(Collection<Long> positions) {
+        return recorded(events.readAt(positions));
+    }
+
+    private static List<Recorded<?>> recorded(List<TrackedEventMessage<?>> events) {
+        return events.stream()
                 .filter(DomainEventMessage.class::isInstance)
                 .<Recorded<?>>map(event -> Projection.recorded((DomainEventMessage<?>) event))
                 .toList();

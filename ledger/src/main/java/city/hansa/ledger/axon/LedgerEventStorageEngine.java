@@ -213,6 +213,11 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return read(reader.streams(aggregateIds, upToPosition));
     }
 
+    /** The events at those positions, by one statement, as they read now: in the order of positions. */
+    public List<TrackedEventMessage<?>> readAt(Collection<Long> positions) {
+        return read(reader.at(positions));
+    }
+
     /** One event as it reads now: after upcasting, which may have dropped it. Its content must not have been erased. */
     public Optional<TrackedEventMessage<?>> read(StoredEvent event) {
         return messages(List.of(tracked(event))).stream().findFirst();

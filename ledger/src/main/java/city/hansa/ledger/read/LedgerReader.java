@@ -95,6 +95,12 @@ public final class LedgerReader implements Streams {
         });
     }
 
+    /** The events at those positions, in the order of positions; positions without one are left out. */
+    public List<StoredEvent> at(Collection<Long> positions) {
+        return events(EVENT + " where position = any(?) order by position", statement ->
+                statement.setArray(1, statement.getConnection().createArrayOf("bigint", positions.toArray())));
+    }
+
     /** All events of a stream up to and with a position, in their order. */
     public List<StoredEvent> stream(UUID aggregateId, long upToPosition) {
         return events(EVENT + " where aggregate_id = ? and position <= ? order by sequence", statement -> {

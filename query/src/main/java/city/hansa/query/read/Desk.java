@@ -8,6 +8,7 @@ import city.hansa.api.view.At;
 import city.hansa.api.view.DeskPage;
 import city.hansa.api.view.Reader;
 import city.hansa.api.view.RegisterFilter;
+import city.hansa.query.change.LastChange;
 import city.hansa.query.view.Agenda;
 import city.hansa.query.view.Json;
 import city.hansa.query.view.RegisterWriter;
@@ -100,8 +101,7 @@ final class Desk {
      */
     String withChange(Agenda agenda, String page, String order) {
         return """
-                select page.*, change.item ->> 'sequence' as changed_sequence,
-                  change.item ->> 'recordedAt' as changed_at
+                select page.*, %5$s
                 from (%1$s) as page
                   left join %2$s.change_entry change on change.position = (
                     select max(case when v.known_to <= :position then v.known_to else v.known_from end)
@@ -109,7 +109,7 @@ final class Desk {
                     where v.id = page.id and v.label = page.label and v.known_from <= :position)
                 order by %4$s
                 """
-                .formatted(page, views.generation(), table(agenda), order);
+                .formatted(page, views.generation(), table(agenda), order, LastChange.COLUMNS);
     }
 
     /** The last day of a period from that day on; there is none after {@link Edtf#FOREVER}. */
@@ -124,9 +124,7 @@ final class Desk {
         begun.put("kind", row.getString("kind"));
         begun.put(state, row.getString("standing"));
         begun.put("certainty", Certainty.of(row.getBoolean("is_certain"), true).name());
-        begun.putObject("changed")
-                .put("sequence", row.getLong("changed_sequence"))
-                .put("recordedAt", row.getString("changed_at"));
+        begun.set("changed", LastChange.of(row));
         return begun;
     }
 

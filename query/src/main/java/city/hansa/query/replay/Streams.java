@@ -79,6 +79,11 @@ final class Streams implements History {
     }
 
     @Override
+    public List<Recorded<?>> at(Collection<Long> positions) {
+        throw new UnsupportedOperationException("some streams have no place in the log");
+    }
+
+    @Override
     public long head() {
         throw new UnsupportedOperationException("some streams have no head");
     }

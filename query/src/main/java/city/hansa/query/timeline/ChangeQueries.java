@@ -2,6 +2,9 @@ package city.hansa.query.timeline;
 
 import static java.util.Objects.requireNonNull;
 
+import city.hansa.api.Recorded;
+import city.hansa.api.Subject;
+import city.hansa.api.fact.FactEvent;
 import city.hansa.api.view.Changes;
 import city.hansa.api.view.ViewQuery.FindChanges;
 import city.hansa.query.change.Change;
@@ -11,18 +14,24 @@ import city.hansa.query.read.Moments;
 import city.hansa.query.read.Names;
 import city.hansa.query.read.Parties;
 import city.hansa.query.read.VisibleRecords;
-import city.hansa.query.view.Json;
+import city.hansa.query.view.History;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lists what was changed between two states of knowledge, each page by one statement. */
+/**
+ * Lists what was changed between two states of knowledge: which events, by one statement a page, and what they say, from
+ * the log.
+ */
 public final class ChangeQueries {
 
     /** The last change of a page, between two fixed states. */
@@ -34,15 +43,20 @@ public final class ChangeQueries {
         }
     }
 
+    private record Listed(long position, Subject subject) {}
+
     private final JdbcClient jdbc;
     private final String generation;
+    private final History history;
     private final Moments moments;
     private final Parties parties;
     private final Names names;
 
-    public ChangeQueries(JdbcClient jdbc, String generation, Moments moments, Parties parties, Names names) {
+    public ChangeQueries(
+            JdbcClient jdbc, String generation, History history, Moments moments, Parties parties, Names names) {
         this.jdbc = jdbc;
         this.generation = generation;
+        this.history = history;
         this.moments = moments;
         this.parties = parties;
         this.names = names;
@@ -58,7 +72,7 @@ public final class ChangeQueries {
             return page(List.of(), limit, after);
         }
         // One more than asked for tells whether there is a next page.
-        return page(items(query, city.orElse(null), after, limit + 1), limit, after);
+        return page(listed(query, city.orElse(null), after, limit + 1), limit, after);
     }
 
     private Place beginning(UUID question, FindChanges query) {
@@ -67,13 +81,14 @@ public final class ChangeQueries {
         return new Place(question, moment, from, from);
     }
 
-    private Changes page(List<ObjectNode> items, int limit, Place place) {
-        var shown = items.subList(0, Math.min(limit, items.size()));
+    private Changes page(List<Listed> listed, int limit, Place place) {
+        var shown = listed.subList(0, Math.min(limit, listed.size()));
         var moment = place.moment();
-        names.putInto(shown, moment);
+        var items = items(shown);
+        names.putInto(items, moment);
         return new Changes(
-                shown,
-                items.size() > limit ? cursor(shown.getLast(), place) : null,
+                items,
+                listed.size() > limit ? cursor(shown.getLast(), place) : null,
                 moment.asOf(),
                 moment.knownAt(),
                 place.from(),
@@ -81,13 +96,35 @@ public final class ChangeQueries {
                 Change.RULE);
     }
 
-    private static String cursor(ObjectNode last, Place place) {
-        var position = last.get("position").longValue();
-        return Cursors.write(new Place(place.question(), place.moment(), place.from(), position));
+    private static String cursor(Listed last, Place place) {
+        return Cursors.write(new Place(place.question(), place.moment(), place.from(), last.position()));
+    }
+
+    /** Of a statement about a fact the whole stream is read, for the fact stands there. */
+    private List<ObjectNode> items(List<Listed> listed) {
+        if (listed.isEmpty()) {
+            return List.of();
+        }
+        var subjects = listed.stream().collect(Collectors.toMap(Listed::position, Listed::subject));
+        Function<Recorded<?>, Subject> subject = recorded -> requireNonNull(subjects.get(recorded.position()));
+        var events = history.at(subjects.keySet());
+        var retold = events.stream()
+                .filter(recorded -> recorded.event() instanceof FactEvent)
+                .map(recorded -> subject.apply(recorded).id())
+                .collect(Collectors.toSet());
+        var streams = retold.isEmpty()
+                ? Map.<UUID, List<Recorded<?>>>of()
+                : history.streams(retold, listed.getLast().position());
+        return events.stream()
+                .map(recorded -> Change.of(
+                        subject.apply(recorded),
+                        recorded,
+                        streams.getOrDefault(subject.apply(recorded).id(), List.of())))
+                .toList();
     }
 
     /** Of a city or a network by its own index, which holds the kinds too; of all in the order of the log itself. */
-    private List<ObjectNode> items(FindChanges query, @Nullable UUID city, Place after, int limit) {
+    private List<Listed> listed(FindChanges query, @Nullable UUID city, Place after, int limit) {
         var subjects = new ArrayList<UUID>();
         Optional.ofNullable(city).ifPresent(subjects::add);
         Optional.ofNullable(query.network()).map(Parties::id).ifPresent(subjects::add);
@@ -107,7 +144,7 @@ public final class ChangeQueries {
         parameters.putAll(readable.parameters());
         var sql =
                 """
-                select e.item from %1$s.change_entry e%2$s
+                select e.position, e.kind, e.id from %1$s.change_entry e%2$s
                 where %3$s.position > :last and %3$s.position <= :position%4$s and %5$s
                 order by %3$s.position limit :limit
                 """
@@ -122,7 +159,9 @@ public final class ChangeQueries {
                 .param("last", after.last())
                 .param("position", after.moment().position())
                 .param("limit", limit)
-                .query((row, _) -> Json.read(row.getString(1)))
+                .query((row, _) -> new Listed(
+                        row.getLong(1),
+                        new Subject(Subject.Kind.valueOf(row.getString(2)), row.getObject(3, UUID.class))))
                 .list();
     }
 }

@@ -7,6 +7,7 @@ import city.hansa.api.view.At;
 import city.hansa.api.view.Page;
 import city.hansa.api.view.ViewQuery.FindTimeline;
 import city.hansa.query.change.Lag;
+import city.hansa.query.change.LastChange;
 import city.hansa.query.patients.Knowing;
 import city.hansa.query.read.Cursors;
 import city.hansa.query.read.Moment;
@@ -107,7 +108,7 @@ public final class TimelineQueries {
         add(conditions, parameters, "e.earliest <= :before", "before", after.before());
         var sql =
                 """
-                select e.*, change.item ->> 'sequence' as changed_sequence, change.item ->> 'recordedAt' as changed_at
+                select e.*, %3$s
                 from (
                   select distinct l.earliest, l.position, l.known_from
                   from unnest(:subjects) as s (subject) cross join lateral (
@@ -124,7 +125,7 @@ public final class TimelineQueries {
                 left join %1$s.change_entry change on change.position = e.known_from
                 order by page.earliest, page.position
                 """
-                        .formatted(generation, String.join("", conditions));
+                        .formatted(generation, String.join("", conditions), LastChange.COLUMNS);
         return jdbc.sql(sql)
                 .params(parameters)
                 .param("subjects", subjects(query, after.moment()))
@@ -177,9 +178,7 @@ public final class TimelineQueries {
         item.set("themes", Json.MAPPER.valueToTree(row.getArray("themes").getArray()));
         item.put("visibility", row.getString("visibility"));
         item.put("recordedAt", instant(row).toString());
-        item.putObject("changed")
-                .put("sequence", row.getLong("changed_sequence"))
-                .put("recordedAt", row.getString("changed_at"));
+        item.set("changed", LastChange.of(row));
         item.set("lag", Json.tree(lag(row)));
         var actor = item.putObject("actor").put("role", row.getString("actor_role"));
         actor.setAll(Json.read(row.getString("actor")));

@@ -108,11 +108,7 @@ public final class TimelineWriter implements ViewWriter {
                                 .flatMap(event -> Stream.ofNullable(told.entries().get(event.position())))
                                 .flatMap(entry -> entry.subjects().stream())));
         return new Changed(
-                recorded.position(),
-                subject,
-                recorded.envelope().visibility().name(),
-                Stream.concat(Stream.of(subject.id()), subjects).distinct().toList(),
-                Change.of(subject, recorded, stream));
+                recorded, subject, Stream.concat(Stream.of(subject.id()), subjects).distinct().toList());
     }
 
     private final class TimelineBatch implements Batch {

@@ -19,6 +19,9 @@ public interface History {
     /** Those of several records, read at once; a record without a stream is not among them. */
     Map<UUID, List<Recorded<?>>> streams(Collection<UUID> ids, long upToPosition);
 
+    /** The events at those positions, read at once, in the order of positions; those of no record are left out. */
+    List<Recorded<?>> at(Collection<Long> positions);
+
     /** The last position, or -1 if the log is empty. */
     long head();
 

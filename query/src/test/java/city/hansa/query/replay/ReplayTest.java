@@ -93,7 +93,7 @@ class ReplayTest {
             discrepancy           | update discrepancy set visibility = 'SEALED'                              | CHANGED
             discrepancy           | delete from discrepancy                                                   | MISSING_LIVE
             discrepancy           | insert into discrepancy select * from discrepancy where lead              | ONLY_LIVE
-            change_entry          | update change_entry set item = '{}' where position = 2                    | CHANGED
+            change_entry          | update change_entry set sequence = 7 where position = 2                  | CHANGED
             change_entry          | delete from change_entry where position = 2                               | MISSING_LIVE
             change_line           | update change_line set kind = 'NETWORK' where position = 1                | CHANGED
             change_line           | delete from change_line where position = 1                                | MISSING_LIVE
