@@ -22,7 +22,9 @@ import city.hansa.api.partnership.Since;
 import city.hansa.api.value.Theme;
 import city.hansa.api.view.CityRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +57,12 @@ final class PartnershipFold {
     private static List<Period> periods(List<Recorded<PartnershipEvent>> history, PartnershipPeriods all) {
         var framework = ((PartnershipProposed) history.getFirst().event()).framework();
         var shown = new ArrayList<Period>();
+        // Most periods are of one kind, and all of a kind count from the same acts.
+        var counted = new HashMap<Edtf, Optional<Since>>();
         for (var n = 0; n < all.periods().size(); n++) {
             var period = all.periods().get(n);
             var subjects = subjects(history, all.periods().subList(0, n + 1));
-            var since = Since.byDefault(history, began(all.periods(), n));
+            var since = counted.computeIfAbsent(began(all.periods(), n), began -> Since.byDefault(history, began));
             shown.add(new Period(
                     period.kind(),
                     period.standing(),

@@ -81,6 +81,11 @@ public final class Copy {
 
     /** What would end a value or a row, and what escapes, is escaped; what stands between is taken as it is. */
     private static void append(StringBuilder part, String text) {
+        // Hardly any has one; the platform looks for a character many times faster than we could.
+        if (text.indexOf('\\') < 0 && text.indexOf('\n') < 0 && text.indexOf('\t') < 0 && text.indexOf('\r') < 0) {
+            part.append(text);
+            return;
+        }
         var begin = 0;
         for (var index = 0; index < text.length(); index++) {
             var escaped = escaped(text.charAt(index));

@@ -1,6 +1,5 @@
 package city.hansa.query.view;
 
-import city.hansa.api.envelope.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -97,7 +96,7 @@ public final class RecordTable<D> {
     }
 
     private Object[] parameters(UUID id, Shown<D> shown) {
-        Visibility visibility = shown.visibility(view);
+        var visibility = Shown.visibility(shown.rows(view));
         var document = shown.document();
         return new Object[] {
             id,

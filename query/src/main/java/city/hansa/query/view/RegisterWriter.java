@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,7 +33,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
     /** What is shown of a record, its rows in each listing, and what does not agree on it. */
     private record Standing<D>(
             Shown<D> shown,
-            List<Map<RegisterTable.Period, Row>> rows,
+            List<SequencedMap<RegisterTable.Period, Row>> rows,
             Map<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing) {}
 
     public RegisterWriter(JdbcTemplate jdbc, String generation, View<E, D> view, History history) {
@@ -150,11 +152,11 @@ public final class RegisterWriter<E, D> implements ViewWriter {
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        private Map<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing(UUID id, Shown<D> shown) {
+        private Map<DiscrepancyTable.Key, DiscrepancyTable.Listed> disagreeing(
+                UUID id, Shown<D> shown, SequencedCollection<Row> rows) {
             var listed = new LinkedHashMap<DiscrepancyTable.Key, DiscrepancyTable.Listed>();
-            var latest = shown.rows(view);
-            var parties = latest.isEmpty() ? List.of(id) : latest.getLast().parties();
-            var visibility = shown.visibility(view).name();
+            var parties = rows.isEmpty() ? List.of(id) : rows.getLast().parties();
+            var visibility = Shown.visibility(rows).name();
             for (var one : Discrepancy.of(view, shown)) {
                 listed.put(
                         new DiscrepancyTable.Key(id, one.kind().name(), one.key()),
@@ -177,10 +179,12 @@ public final class RegisterWriter<E, D> implements ViewWriter {
         }
 
         private Standing<D> standing(UUID id, Shown<D> shown) {
-            return new Standing<>(shown, listed(id, shown), disagreeing(id, shown));
+            var rows = listed(id, shown);
+            return new Standing<>(shown, rows, disagreeing(id, shown, rows.getFirst().sequencedValues()));
         }
 
-        private List<Map<RegisterTable.Period, Row>> listed(UUID id, Shown<D> shown) {
+        /** The register's own first. */
+        private List<SequencedMap<RegisterTable.Period, Row>> listed(UUID id, Shown<D> shown) {
             var document = shown.document();
             return listings.stream()
                     .map(listing -> document == null ? List.<Row>of() : listing.rows().apply(document))
@@ -188,7 +192,7 @@ public final class RegisterWriter<E, D> implements ViewWriter {
                     .toList();
         }
 
-        private static Map<RegisterTable.Period, Row> periods(UUID id, List<Row> rows) {
+        private static SequencedMap<RegisterTable.Period, Row> periods(UUID id, List<Row> rows) {
             var periods = new LinkedHashMap<RegisterTable.Period, Row>();
             for (var number = 0; number < rows.size(); number++) {
                 periods.put(new RegisterTable.Period(id, number), rows.get(number));

@@ -7,6 +7,7 @@ import city.hansa.api.fact.FactEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SequencedCollection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -57,8 +58,7 @@ public record Shown<D>(
     }
 
     /** That of its latest period; nobody's where it has none. */
-    Visibility visibility(View<?, D> view) {
-        var rows = rows(view);
+    static Visibility visibility(SequencedCollection<Row> rows) {
         return rows.isEmpty() ? Visibility.SEALED : rows.getLast().visibility();
     }
 
