@@ -222,8 +222,7 @@ public sealed interface ViewQuery {
      * @param identifiers of schemes that belong to one city at a time; others find nothing
      * @param names in any case
      */
-    record LookUpCities(Set<UUID> ids, Set<Identifier> identifiers, Set<CityNaming> names, At at)
-            implements ViewQuery {
+    record LookUpCities(Set<UUID> ids, Set<Identifier> identifiers, Set<CityNaming> names, At at) implements ViewQuery {
 
         public LookUpCities {
             ids = Set.copyOf(ids);
@@ -259,6 +258,9 @@ public sealed interface ViewQuery {
             identifiers = List.copyOf(identifiers);
         }
     }
+
+    /** The networks of these ids, and those in being that bear these names; answered with {@link NetworksFound}. */
+    record LookUpNetworks(Set<UUID> ids, Set<String> names, At at) implements ViewQuery {}
 
     /**
      * Every period of the partnerships that these cities had with each other, whatever their standing; answered with

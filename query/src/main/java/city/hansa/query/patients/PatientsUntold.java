@@ -30,6 +30,7 @@ import city.hansa.api.view.ViewQuery.GetMapOverTime;
 import city.hansa.api.view.ViewQuery.GetProvenance;
 import city.hansa.api.view.ViewQuery.GetRecord;
 import city.hansa.api.view.ViewQuery.LookUpCities;
+import city.hansa.api.view.ViewQuery.LookUpNetworks;
 import city.hansa.api.view.ViewQuery.LookUpPartnerships;
 import city.hansa.api.view.ViewQuery.ResolveCity;
 import city.hansa.api.view.ViewQuery.Search;
@@ -126,7 +127,7 @@ public final class PatientsUntold implements MessageHandlerInterceptor<QueryMess
             case GetChart _, FindReciprocity _ -> Optional.empty();
             case GetMap _, GetMapOverTime _, Search _, FindDue _, FindAnniversaries _, FindMembers _ -> Optional.empty();
             case GetProvenance _, FindSeen _, FindUntold _ -> Optional.empty();
-            case ResolveCity _, LookUpCities _, LookUpPartnerships _ -> Optional.empty();
+            case ResolveCity _, LookUpCities _, LookUpPartnerships _, LookUpNetworks _ -> Optional.empty();
         };
     }
 

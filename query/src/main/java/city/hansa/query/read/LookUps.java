@@ -5,11 +5,13 @@ import city.hansa.api.city.CityView;
 import city.hansa.api.claim.ClaimId;
 import city.hansa.api.partnership.PartnershipView;
 import city.hansa.api.view.CityRef;
+import city.hansa.api.view.NetworksFound;
 import city.hansa.api.view.ViewQuery.Between;
 import city.hansa.api.view.ViewQuery.CitiesFound;
 import city.hansa.api.view.ViewQuery.CityFound;
 import city.hansa.api.view.ViewQuery.CityNaming;
 import city.hansa.api.view.ViewQuery.LookUpCities;
+import city.hansa.api.view.ViewQuery.LookUpNetworks;
 import city.hansa.api.view.ViewQuery.LookUpPartnerships;
 import city.hansa.api.view.ViewQuery.PartnershipFound;
 import city.hansa.api.view.ViewQuery.PartnershipsFound;
@@ -31,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LookUps {
 
     private static final Set<String> CITIES = Set.of("city-register");
+    private static final Set<String> NETWORKS = Set.of("network-register");
     private static final Set<String> PARTNERSHIPS = Set.of("partnership-register");
 
     private record Listed(UUID id, CityNaming naming, CityView.Item item) {}
@@ -80,6 +83,25 @@ public final class LookUps {
         var cities = new LinkedHashMap<UUID, List<Listed>>();
         rows.forEach(row -> cities.computeIfAbsent(row.id(), _ -> new ArrayList<>()).add(row));
         return new CitiesFound(cities.values().stream().map(LookUps::city).toList());
+    }
+
+    @QueryHandler
+    public NetworksFound handle(LookUpNetworks query) {
+        var moment = moments.of(query.at(), NETWORKS);
+        return new NetworksFound(jdbc.sql(
+                        """
+                        select distinct id from %1$s.network_register
+                        where lead and known_from <= :position and known_to > :position
+                          and (id = any(:ids) or label = any(:names) and in_being and possible @> :asOf)
+                        order by id
+                        """
+                                .formatted(generation))
+                .param("ids", query.ids().toArray(UUID[]::new))
+                .param("names", query.names().toArray(String[]::new))
+                .param("position", moment.position())
+                .param("asOf", moment.asOf())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list());
     }
 
     /** Of two cities the index alone gives the partnerships of each: what they share is few, however many each has. */

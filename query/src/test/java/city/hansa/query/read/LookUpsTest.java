@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.hansa.api.CityId;
 import city.hansa.api.Examples;
+import city.hansa.api.NetworkId;
 import city.hansa.api.PartnershipId;
 import city.hansa.api.city.CityEvent.CityRegistered;
 import city.hansa.api.city.CityEvent.CityRenamed;
@@ -12,6 +13,10 @@ import city.hansa.api.date.Edtf;
 import city.hansa.api.envelope.Actor;
 import city.hansa.api.envelope.Envelope;
 import city.hansa.api.envelope.Role;
+import city.hansa.api.network.NetworkEvent.NetworkDissolved;
+import city.hansa.api.network.NetworkEvent.NetworkFounded;
+import city.hansa.api.network.NetworkEvent.NetworkRenamed;
+import city.hansa.api.network.NetworkKind;
 import city.hansa.api.partnership.PartnershipEvent.EntryRule;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipEnteredIntoForce;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipProposed;
@@ -22,6 +27,7 @@ import city.hansa.api.view.ViewQuery.Between;
 import city.hansa.api.view.ViewQuery.CityFound;
 import city.hansa.api.view.ViewQuery.CityNaming;
 import city.hansa.api.view.ViewQuery.LookUpCities;
+import city.hansa.api.view.ViewQuery.LookUpNetworks;
 import city.hansa.api.view.ViewQuery.LookUpPartnerships;
 import city.hansa.api.view.ViewQuery.Point;
 import city.hansa.query.Stage;
@@ -45,8 +51,12 @@ class LookUpsTest {
     private static final CityId VOLGOGRAD = CityId.of("0199d5c0-0000-7000-8000-0000000000a2");
     private static final PartnershipId TWINNING = PartnershipId.of("0199d5c0-0000-7000-8000-0000000000a3");
 
+    private static final NetworkId LASTING = NetworkId.of("0199d5c0-0000-7000-8000-0000000000b1");
+    private static final NetworkId SAME_NAMED = NetworkId.of("0199d5c0-0000-7000-8000-0000000000b2");
+    private static final NetworkId DISSOLVED = NetworkId.of("0199d5c0-0000-7000-8000-0000000000b3");
+
     @BeforeAll
-    static void a_city_of_two_names_and_its_twin() {
+    static void a_city_of_two_names_and_its_twin_and_three_networks() {
         tell(CHEMNITZ.value(), "2020", new CityRegistered(
                 CHEMNITZ, "Karl-Marx-Stadt", "DE", new Coordinates(50.83, 12.92),
                 List.of(Identifier.parse("geonames:2940132"))));
@@ -56,6 +66,11 @@ class LookUpsTest {
                 TWINNING, PartnershipKind.TWINNING, List.of(CHEMNITZ, VOLGOGRAD), List.of(), List.of(), null, null));
         tell(TWINNING.value(), "1988", new PartnershipEnteredIntoForce(
                 TWINNING, EntryRule.ACCEPTED, Edtf.parse("1988"), "the register names no more"));
+        tell(LASTING.value(), "1980", founded(LASTING, "Twin Cities"));
+        tell(LASTING.value(), "1990", new NetworkRenamed(LASTING, "Sister Cities"));
+        tell(SAME_NAMED.value(), "2000", founded(SAME_NAMED, "Sister Cities"));
+        tell(DISSOLVED.value(), "1980", founded(DISSOLVED, "Past Cities"));
+        tell(DISSOLVED.value(), "2000", new NetworkDissolved(DISSOLVED, "its work is done"));
         STAGE.play();
     }
 
@@ -80,6 +95,16 @@ class LookUpsTest {
     }
 
     @Test
+    void a_network_is_found_by_the_name_that_it_bears_while_it_is_in_being_and_always_by_id() {
+        assertThat(networks(Set.of(), "Sister Cities")).containsExactly(LASTING.value(), SAME_NAMED.value());
+        assertThat(networks(Set.of(), "Twin Cities")).isEmpty();
+        assertThat(networks(Set.of(), "sister cities")).isEmpty();
+        assertThat(networks(Set.of(), "Past Cities")).isEmpty();
+        assertThat(networks(Set.of(DISSOLVED.value()))).containsExactly(DISSOLVED.value());
+        assertThat(networks(Set.of())).isEmpty();
+    }
+
+    @Test
     void a_partnership_is_found_by_two_of_its_parties_in_either_order_with_each_of_its_periods() {
         for (var between : List.of(
                 new Between(CHEMNITZ.value(), VOLGOGRAD.value()), new Between(VOLGOGRAD.value(), CHEMNITZ.value()))) {
@@ -96,8 +121,16 @@ class LookUpsTest {
         assertThat(STAGE.lookUps.handle(new LookUpPartnerships(Set.of(nobody), At.NOW)).periods()).isEmpty();
     }
 
+    private static NetworkFounded founded(NetworkId network, String name) {
+        return new NetworkFounded(network, name, NetworkKind.ASSOCIATION, null, null);
+    }
+
     private static List<CityFound> cities(Set<UUID> ids, Set<Identifier> identifiers, CityNaming... names) {
         return STAGE.lookUps.handle(new LookUpCities(ids, identifiers, Set.of(names), At.NOW)).cities();
+    }
+
+    private static List<UUID> networks(Set<UUID> ids, String... names) {
+        return STAGE.lookUps.handle(new LookUpNetworks(ids, Set.of(names), At.NOW)).networks();
     }
 
     private static void tell(UUID id, String effective, Object event) {

@@ -3,13 +3,14 @@ package city.hansa.web.imports;
 import city.hansa.api.CityId;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Party;
-import city.hansa.api.Subject;
 import city.hansa.api.envelope.Source;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.view.At;
-import city.hansa.api.view.Found;
+import city.hansa.api.view.NetworksFound;
+import city.hansa.api.view.ViewQuery.CitiesFound;
 import city.hansa.api.view.ViewQuery.CityNamed;
-import city.hansa.api.view.ViewQuery.GetRecord;
+import city.hansa.api.view.ViewQuery.LookUpCities;
+import city.hansa.api.view.ViewQuery.LookUpNetworks;
 import city.hansa.api.view.ViewQuery.ResolveCity;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.web.address.Address;
@@ -193,10 +194,14 @@ public class ImportController {
     private Party party(String by, long head) {
         var id = by.substring(by.indexOf(':') + 1);
         if (by.startsWith("network:") && Address.isUuid(id)) {
-            return new NetworkId(known(Subject.Kind.NETWORK, id, head));
+            var network = UUID.fromString(id);
+            var asked = new LookUpNetworks(Set.of(network), Set.of(), upTo(head));
+            return new NetworkId(known(network, !reads.ask(asked, NetworksFound.class).networks().isEmpty()));
         }
         if (by.startsWith("city:") && Address.isUuid(id)) {
-            return new CityId(known(Subject.Kind.CITY, id, head));
+            var city = UUID.fromString(id);
+            var asked = new LookUpCities(Set.of(city), Set.of(), Set.of(), upTo(head));
+            return new CityId(known(city, !reads.ask(asked, CitiesFound.class).cities().isEmpty()));
         }
         try {
             var identifier = Identifier.parse(by);
@@ -212,12 +217,14 @@ public class ImportController {
         throw Malformed.field("by", "names a registered city");
     }
 
-    private UUID known(Subject.Kind kind, String id, long head) {
-        var subject = new Subject(kind, UUID.fromString(id));
-        var at = new At(null, null, null, head < 0 ? null : head);
-        if (reads.ask(new GetRecord(subject, at), Found.class).document() == null) {
+    private static At upTo(long head) {
+        return new At(null, null, null, head < 0 ? null : head);
+    }
+
+    private static UUID known(UUID id, boolean isFound) {
+        if (!isFound) {
             throw Malformed.field("by", "names what is in the register");
         }
-        return subject.id();
+        return id;
     }
 }

@@ -3,18 +3,16 @@ package city.hansa.web.security;
 import city.hansa.api.CityId;
 import city.hansa.api.NetworkId;
 import city.hansa.api.Party;
-import city.hansa.api.Subject;
 import city.hansa.api.mandate.Mandates;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.view.At;
-import city.hansa.api.view.Page;
+import city.hansa.api.view.NetworksFound;
 import city.hansa.api.view.Reader;
-import city.hansa.api.view.RegisterFilter;
 import city.hansa.api.view.ViewQuery.CitiesFound;
 import city.hansa.api.view.ViewQuery.CityNamed;
 import city.hansa.api.view.ViewQuery.CityNaming;
-import city.hansa.api.view.ViewQuery.FindRecords;
 import city.hansa.api.view.ViewQuery.LookUpCities;
+import city.hansa.api.view.ViewQuery.LookUpNetworks;
 import city.hansa.api.view.ViewQuery.ResolveCity;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.read.ReadFailed;
@@ -29,9 +27,6 @@ import org.springframework.stereotype.Component;
 /** Finds the parties that mandates name; those that are named by id are there without a question. */
 @Component
 public final class MandateBook {
-
-    /** Where more networks than a page holds have the name within theirs, a mandate by that name may find none: never another. */
-    private static final int LIKE_NAMED = 200;
 
     private final Reads reads;
     private final LedgerReader ledger;
@@ -123,13 +118,8 @@ public final class MandateBook {
     }
 
     private Optional<Party> network(String called, At at) {
-        var filter = new RegisterFilter(null, null, null, null, null, called);
-        var asked = new FindRecords(Subject.Kind.NETWORK, filter, at, null, LIKE_NAMED);
-        var networks = reads.ask(asked, Page.class).items().stream()
-                .filter(item -> item.path("name").asString("").equals(called))
-                .toList();
-        return networks.size() == 1
-                ? Optional.of(NetworkId.of(networks.getFirst().get("id").stringValue()))
-                : Optional.empty();
+        var asked = new LookUpNetworks(Set.of(), Set.of(called), at);
+        var networks = reads.ask(asked, NetworksFound.class).networks();
+        return networks.size() == 1 ? Optional.of(new NetworkId(networks.getFirst())) : Optional.empty();
     }
 }
