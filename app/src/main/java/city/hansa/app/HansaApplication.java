@@ -13,7 +13,6 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 
 /** Starts Hansa. Axon's parts that touch the database are wired by hand in {@code wiring}, so that each is seen. */
 @SpringBootApplication(
-        scanBasePackages = {"city.hansa.app", "city.hansa.command"},
         exclude = {
             JdbcAutoConfiguration.class,
             OAuth2AuthorizationServerJwtAutoConfiguration.class,

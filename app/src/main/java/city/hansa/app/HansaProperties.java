@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,17 +15,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDirectory where the embedded PostgreSQL keeps its files, and the log its keys
  * @param keysDirectory where the keys of sealed narratives lie; {@code keys} in the data directory if left out
  * @param story which story is told on an empty database: {@code dortmund}, or {@code none}
+ * @param roles what this node is there for
  */
 @ConfigurationProperties("hansa")
 public record HansaProperties(
         @DefaultValue("data") Path dataDirectory,
         @Nullable Path keysDirectory,
         @DefaultValue("dortmund") String story,
+        @DefaultValue({"command", "query"}) Set<NodeRole> roles,
         @DefaultValue Ledger ledger,
         @DefaultValue Witness witness,
         @DefaultValue Feed feed,
         @DefaultValue Limits limits,
         @DefaultValue Security security) {
+
+    public HansaProperties {
+        roles = Set.copyOf(roles);
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("hansa.roles names no role: a node has command, query, or both");
+        }
+    }
 
     /**
      * The log over the ledger.
@@ -98,6 +108,10 @@ public record HansaProperties(
             @DefaultValue("at+jwt") List<String> tokenTypes,
             @DefaultValue("hansa-pages") String client,
             @DefaultValue("false") boolean demonstrationOnAnyAddress) {}
+
+    public boolean has(NodeRole role) {
+        return roles.contains(role);
+    }
 
     /** Where the log's keys and its last published checkpoint lie: outside the database, and outside its backups. */
     public Path keyDirectory() {

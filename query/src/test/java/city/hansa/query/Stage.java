@@ -20,6 +20,7 @@ import city.hansa.query.read.RecordQueries;
 import city.hansa.query.read.RegisterQueries;
 import city.hansa.query.read.RollQueries;
 import city.hansa.query.replay.EventLog;
+import city.hansa.query.replay.Letters;
 import city.hansa.query.replay.Letters.Letter;
 import city.hansa.query.replay.Rebuilder;
 import city.hansa.query.replay.Replayer;
@@ -129,7 +130,7 @@ public final class Stage {
     }
 
     public Rebuilder rebuilder(EventLog log) {
-        return module.rebuilder(source, log, story, progress, (_, all) -> letters.addAll(all), CLOCK, UUID::randomUUID);
+        return module.rebuilder(source, log, story, progress, new Kept(), CLOCK, UUID::randomUUID);
     }
 
     /** Empties every view, as before a replay. */
@@ -163,6 +164,19 @@ public final class Stage {
                     throw new IllegalStateException(result.exceptionResult());
                 }
             });
+        }
+    }
+
+    private final class Kept implements Letters {
+
+        @Override
+        public boolean areHere() {
+            return true;
+        }
+
+        @Override
+        public void replace(List<String> views, List<Letter> all) {
+            letters.addAll(all);
         }
     }
 

@@ -69,6 +69,11 @@ public interface Projections {
     /** Empty where there is no such processor. */
     Optional<DeadLetters> deadLetters(String view);
 
-    /** Shows what was set aside, a stream after the other, each as far as it goes. Returns when all were tried once. */
+    /**
+     * Shows what was set aside, a stream after the other, each as far as it goes. Returns when all were tried once;
+     * empty where there is no such processor.
+     *
+     * @throws city.hansa.api.CommandRejected where no views are written
+     */
     Optional<Retried> retry(String view);
 }

@@ -9,7 +9,7 @@ public interface Rebuilds {
     /**
      * Begins a rebuild of all views, on a thread of its own. What is shown is shown all the while, and goes on.
      *
-     * @throws city.hansa.api.CommandRejected while another, or a replay, is under way
+     * @throws city.hansa.api.CommandRejected while another, or a replay, is under way, and where no views are written
      */
     Rebuild begin();
 

@@ -8,9 +8,7 @@ import java.util.concurrent.CompletionException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
 import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.messaging.HandlerExecutionException;
-import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -40,10 +38,9 @@ public final class Hop {
             case HandlerExecutionException told when told.<Object>getDetails().orElse(null) instanceof Failure details ->
                 details.thrown();
             case CompletionException wrapped when wrapped.getCause() instanceof RuntimeException cause -> original(cause);
-            case NoHandlerForCommandException _ -> new NotAppended("no node takes this command at the moment", failed);
             case AxonServerCommandDispatchException _, AxonServerException _ -> lost(failed);
-            case NoHandlerForQueryException _, AxonServerQueryDispatchException _ ->
-                new DataAccessResourceFailureException("no node answers this question at the moment", failed);
+            case AxonServerQueryDispatchException _ ->
+                new DataAccessResourceFailureException("the node that was asked does not answer", failed);
             default -> failed;
         };
     }

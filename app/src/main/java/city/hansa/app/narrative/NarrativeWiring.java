@@ -1,6 +1,8 @@
 package city.hansa.app.narrative;
 
 import city.hansa.app.HansaProperties;
+import city.hansa.app.NodeRole;
+import city.hansa.app.OnRole;
 import city.hansa.ledger.key.DataKeys;
 import city.hansa.ledger.key.TextCipher;
 import city.hansa.query.view.History;
@@ -44,6 +46,7 @@ class NarrativeWiring {
     }
 
     @Bean
+    @OnRole(NodeRole.COMMAND)
     KeyDestruction keyDestruction(DestroyedKeys destroyed) {
         return new KeyDestruction(destroyed);
     }

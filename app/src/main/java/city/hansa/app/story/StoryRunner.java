@@ -1,6 +1,7 @@
 package city.hansa.app.story;
 
 import city.hansa.app.HansaProperties;
+import city.hansa.app.NodeRole;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.ledger.seal.LogKeys;
 import city.hansa.web.command.CommandDesk;
@@ -15,7 +16,10 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Tells the story on an empty database, and says at every start where Hansa is and how to ask the first question. */
+/**
+ * Tells the story on an empty database, where commands are taken, and says at every start where Hansa is and how to
+ * ask the first question.
+ */
 @Component
 @Order(0)
 final class StoryRunner implements ApplicationRunner {
@@ -44,7 +48,7 @@ final class StoryRunner implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!properties.story().equals("none")) {
+        if (properties.has(NodeRole.COMMAND) && !properties.story().equals("none")) {
             tell(Story.read(properties.story()));
         }
         var server = web.getWebServer();

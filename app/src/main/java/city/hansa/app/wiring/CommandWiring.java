@@ -1,17 +1,8 @@
 package city.hansa.app.wiring;
 
 import city.hansa.api.CommandRejected;
-import city.hansa.command.claim.Claims;
-import city.hansa.command.city.CityRegistry;
 import city.hansa.command.envelope.EnvelopeCorrelation;
-import city.hansa.command.fact.Correctable;
-import city.hansa.command.fact.FactCommandHandler;
-import city.hansa.command.fact.NarrativeCommandHandler;
-import city.hansa.command.fact.NarrativeKeys;
 import city.hansa.command.mandate.MandateInterceptor;
-import city.hansa.command.network.NetworkRegistry;
-import city.hansa.command.registry.Cities;
-import city.hansa.command.registry.Networks;
 import city.hansa.ledger.axon.AcknowledgingInterceptor;
 import city.hansa.ledger.axon.AggregateCache;
 import city.hansa.ledger.axon.CommandTargets;
@@ -21,12 +12,9 @@ import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.modelling.command.Repository;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -68,36 +56,5 @@ class CommandWiring {
     @Bean
     Cache aggregateCache() {
         return new AggregateCache();
-    }
-
-    @Bean
-    Claims claims(EventStore events) {
-        return new Claims(events);
-    }
-
-    @Bean
-    Cities cities(EventStore events) {
-        return new CityRegistry(events);
-    }
-
-    @Bean
-    Networks networks(EventStore events) {
-        return new NetworkRegistry(events);
-    }
-
-    @Bean
-    FactCommandHandler factCommandHandler(ListableBeanFactory beans) {
-        return new FactCommandHandler(kind -> repository(beans, Aggregates.nameOf(kind)));
-    }
-
-    @Bean
-    NarrativeCommandHandler narrativeCommandHandler(ListableBeanFactory beans, NarrativeKeys keys) {
-        return new NarrativeCommandHandler(kind -> repository(beans, Aggregates.nameOf(kind)), keys);
-    }
-
-    /** Axon's Spring support names an aggregate's repository after the aggregate. */
-    @SuppressWarnings("unchecked")
-    private static Repository<? extends Correctable<?>> repository(ListableBeanFactory beans, String aggregate) {
-        return beans.getBean(aggregate + "Repository", Repository.class);
     }
 }

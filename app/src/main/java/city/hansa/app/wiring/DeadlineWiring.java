@@ -1,5 +1,7 @@
 package city.hansa.app.wiring;
 
+import city.hansa.app.NodeRole;
+import city.hansa.app.OnRole;
 import city.hansa.command.exchange.WhenOfferMadeThenExpire;
 import city.hansa.command.membership.WhenObligationOpenedThenWatch;
 import city.hansa.command.partnership.WhenTermSetThenExpire;
@@ -24,6 +26,7 @@ import org.springframework.context.event.EventListener;
 
 /** Deadlines are kept by db-scheduler in PostgreSQL, so that they survive a restart and fall due on one node only. */
 @Configuration(proxyBeanMethods = false)
+@OnRole(NodeRole.COMMAND)
 class DeadlineWiring {
 
     @Bean(destroyMethod = "stop")

@@ -2,7 +2,6 @@ package city.hansa.app.wiring;
 
 import city.hansa.app.HansaProperties;
 import city.hansa.query.QueryModule;
-import city.hansa.query.QuestionModule;
 import city.hansa.web.WebModule;
 import city.hansa.web.feed.RecordTypes;
 import city.hansa.web.limit.RequestLimits;
@@ -17,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** The web and the views, and where new ids come from. */
 @Configuration(proxyBeanMethods = false)
-@Import({WebModule.class, QueryModule.class, QuestionModule.class})
+@Import({WebModule.class, QueryModule.class})
 class EdgeWiring {
 
     /** UUIDv7 (RFC 9562 §5.7): in the order of time, so that new rows lie together in every index. */

@@ -15,6 +15,7 @@ import city.hansa.web.problem.Unavailable;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -58,6 +59,9 @@ final class GatewayCommands implements Commands {
                 }
             } catch (AppendException.Replayed replayed) {
                 throw new Replayed(LedgerReceipts.receipt(replayed.first()));
+            } catch (NoHandlerForCommandException untaken) {
+                LOG.warn("a command was not taken: {}", untaken.getMessage());
+                throw Unavailable.takenNowhere();
             } catch (AppendException.NotAppended | ReadFailed away) {
                 LOG.warn("a command was not taken", away);
                 throw Unavailable.nothingWritten();

@@ -9,6 +9,7 @@ import city.hansa.web.problem.Unavailable;
 import city.hansa.web.read.Reads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +46,17 @@ final class GatewayReads implements Reads {
     }
 
     private static RuntimeException answer(RuntimeException failed) {
-        if (failed instanceof DataAccessResourceFailureException away) {
-            LOG.warn("a view could not be read", away);
-            return Unavailable.notReadable();
-        }
-        return failed;
+        return switch (failed) {
+            case DataAccessResourceFailureException away -> {
+                LOG.warn("a view could not be read", away);
+                yield Unavailable.notReadable();
+            }
+            case NoHandlerForQueryException unanswered -> {
+                LOG.warn("a question was not answered: {}", unanswered.getMessage());
+                yield Unavailable.answeredNowhere();
+            }
+            default -> failed;
+        };
     }
 
     static <R> R answered(CompletableFuture<R> answer) {

@@ -1,6 +1,8 @@
 package city.hansa.app.wiring;
 
+import city.hansa.api.CommandRejected;
 import city.hansa.api.projection.Projections;
+import city.hansa.api.projection.RebuildRejection;
 import city.hansa.api.projection.Rebuilds;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.query.view.Progress;
@@ -129,17 +131,18 @@ final class ProcessorDesk implements Projections {
     /** Each stream once: one that fails again goes behind the others. */
     @Override
     public Optional<Retried> retry(String view) {
-        return axon.eventProcessingConfiguration()
+        if (!isOurs(view)) {
+            return Optional.empty();
+        }
+        var letters = axon.eventProcessingConfiguration()
                 .sequencedDeadLetterProcessor(view)
-                .filter(_ -> isOurs(view))
-                .map(letters -> {
-                    var before = count(view);
-                    for (var streams = streams(view); streams > 0; streams--) {
-                        letters.processAny();
-                    }
-                    var left = count(view);
-                    return new Retried(view, Math.max(0, before - left), left);
-                });
+                .orElseThrow(() -> new CommandRejected(RebuildRejection.VIEWS_ARE_WRITTEN_ELSEWHERE));
+        var before = count(view);
+        for (var streams = streams(view); streams > 0; streams--) {
+            letters.processAny();
+        }
+        var left = count(view);
+        return Optional.of(new Retried(view, Math.max(0, before - left), left));
     }
 
     private boolean isOurs(String view) {

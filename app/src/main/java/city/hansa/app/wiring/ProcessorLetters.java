@@ -1,5 +1,7 @@
 package city.hansa.app.wiring;
 
+import city.hansa.app.HansaProperties;
+import city.hansa.app.NodeRole;
 import city.hansa.query.replay.Letters;
 import java.util.List;
 import org.axonframework.config.Configuration;
@@ -26,8 +28,16 @@ final class ProcessorLetters implements Letters {
     /** Made after the views, which its processors write. */
     private final ObjectProvider<Configuration> axon;
 
-    ProcessorLetters(ObjectProvider<Configuration> axon) {
+    private final HansaProperties properties;
+
+    ProcessorLetters(ObjectProvider<Configuration> axon, HansaProperties properties) {
         this.axon = axon;
+        this.properties = properties;
+    }
+
+    @Override
+    public boolean areHere() {
+        return properties.has(NodeRole.QUERY);
     }
 
     @Override

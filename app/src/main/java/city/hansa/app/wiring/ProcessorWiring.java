@@ -2,6 +2,8 @@ package city.hansa.app.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import city.hansa.app.HansaProperties;
+import city.hansa.app.NodeRole;
 import city.hansa.app.metrics.ProcessorNames;
 import city.hansa.app.narrative.KeyDestruction;
 import city.hansa.command.exchange.WhenOfferMadeThenExpire;
@@ -44,8 +46,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The processors: each view and each policy has its own, with its own token, woken at commit. What a batch writes and its
- * token are one transaction; an event that cannot be handled goes to the processor's dead letters with those that follow
+ * The processors: each view and each policy has its own, with its own token, woken at commit. Views are written where
+ * questions are answered; policies run where commands are taken, for only there they are beans. What a batch writes and
+ * its token are one transaction; an event that cannot be handled goes to the processor's dead letters with those that follow
  * it in its stream, unless it was the database that failed: then it is tried again.
  */
 @Configuration(proxyBeanMethods = false)
@@ -103,10 +106,12 @@ class ProcessorWiring {
             ConnectionProvider connections,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
-            List<Projection> projections) {
+            List<Projection> projections,
+            HansaProperties properties) {
+        var written = properties.has(NodeRole.QUERY) ? projections : List.<Projection>of();
         return configurer -> {
             var processing = configurer.eventProcessing();
-            projections.forEach(projection -> processing
+            written.forEach(projection -> processing
                     .registerEventHandler(_ -> projection)
                     .assignHandlerInstancesMatching(projection.processingGroup(), projection::equals)
                     .registerHandlerInterceptor(projection.processingGroup(), _ -> projection.advancing())

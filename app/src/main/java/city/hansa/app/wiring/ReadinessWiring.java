@@ -1,5 +1,7 @@
 package city.hansa.app.wiring;
 
+import city.hansa.app.HansaProperties;
+import city.hansa.app.NodeRole;
 import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.read.LedgerReader;
 import city.hansa.query.view.Progress;
@@ -17,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What readiness asks beside Spring's own state: whether commands are taken and the views have caught up. Where either
- * cannot be told, it is not so.
+ * What readiness asks beside Spring's own state: whether commands are taken and the views have caught up, each of a
+ * node of that role. Where either cannot be told, it is not so.
  */
 @Configuration(proxyBeanMethods = false)
 class ReadinessWiring {
@@ -27,11 +29,12 @@ class ReadinessWiring {
     private static final Duration TOLERATED_LAG = Progress.PATIENCE;
 
     @Bean
-    HealthIndicator ledgerHealthIndicator(Writer writer, LedgerReader ledger) {
+    HealthIndicator ledgerHealthIndicator(Writer writer, LedgerReader ledger, HansaProperties properties) {
         return new AbstractHealthIndicator() {
             @Override
             protected void doHealthCheck(Health.Builder health) {
-                health.status(writer.isOpen() && ledger.mayBeAppendedTo() ? "UP" : "OUT_OF_SERVICE");
+                var isOpen = writer.isOpen() && ledger.mayBeAppendedTo();
+                health.status(isOpen || !properties.has(NodeRole.COMMAND) ? "UP" : "OUT_OF_SERVICE");
             }
         };
     }
@@ -47,14 +50,19 @@ class ReadinessWiring {
 
     @Bean
     HealthIndicator viewsHealthIndicator(
-            Progress progress, LedgerReader ledger, List<Projection> projections, Clock clock) {
+            Progress progress,
+            LedgerReader ledger,
+            List<Projection> projections,
+            Clock clock,
+            HansaProperties properties) {
         var views = projections.stream().map(Projection::processingGroup).toList();
         return new AbstractHealthIndicator() {
             @Override
             protected void doHealthCheck(Health.Builder health) {
                 var due = ledger.positionAt(clock.instant().minus(TOLERATED_LAG));
                 var reached = progress.least(views);
-                health.status(reached >= due ? "UP" : "OUT_OF_SERVICE").withDetail("position", reached);
+                health.status(reached >= due || !properties.has(NodeRole.QUERY) ? "UP" : "OUT_OF_SERVICE")
+                        .withDetail("position", reached);
             }
         };
     }

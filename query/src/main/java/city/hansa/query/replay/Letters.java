@@ -13,6 +13,9 @@ public interface Letters {
      */
     record Letter(String view, DomainEventMessage<?> event, String cause) {}
 
+    /** Whether those processors run on this node. */
+    boolean areHere();
+
     /** Puts those letters, in this order, in the place of all that the views have; within the caller's transaction. */
     void replace(List<String> views, List<Letter> letters);
 }

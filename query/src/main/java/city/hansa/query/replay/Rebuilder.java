@@ -78,6 +78,7 @@ public final class Rebuilder implements Rebuilds, AutoCloseable {
 
     @Override
     public Rebuild begin() {
+        CommandRejected.require(letters.areHere(), RebuildRejection.VIEWS_ARE_WRITTEN_ELSEWHERE);
         sweep();
         var id = fresh.get();
         var head = log.head();

@@ -17,6 +17,12 @@ public final class Unavailable extends RequestRefused {
         return new Unavailable("Nothing was written; the command may be given again.");
     }
 
+    /** Neither this node has the role that takes commands, nor any that it can hand them to. */
+    public static Unavailable takenNowhere() {
+        return new Unavailable("Nothing was written, for no node that is reached from here takes this command;"
+                + " give it to one that does, or again.");
+    }
+
     /** No command is taken any more; what failed names the leaf. */
     public static Unavailable logCorrupted(String what) {
         return new Unavailable(RequestRejection.LOG_CORRUPTED, what + ". Nothing was written; reading goes on.");
@@ -52,6 +58,11 @@ public final class Unavailable extends RequestRefused {
 
     public static Unavailable identityProvider() {
         return new Unavailable("The identity provider does not answer, so a token cannot be checked; ask again.");
+    }
+
+    /** Neither this node has the role that answers questions, nor any that it can hand them to. */
+    public static Unavailable answeredNowhere() {
+        return new Unavailable("No node that is reached from here answers this question; ask one that does, or again.");
     }
 
     public static Unavailable notReadable() {
