@@ -24,23 +24,28 @@ record DividedNodes(EmbeddedPostgres postgres, RunningHansa decides, RunningHans
 
     private static RunningHansa node(
             EmbeddedPostgres postgres, String database, Path data, Clock clock, String roles, String story) {
-        postgres.createDatabaseIfMissing(database);
         Tokens.share(data);
-        return RunningHansa.start(
-                data,
-                clock,
+        var properties = Stream.of(
                 "hansa.roles=" + roles,
                 "hansa.story=" + story,
                 "axon.axonserver.client-id=" + database + " " + roles,
-                "spring.datasource.url=" + postgres.jdbcUrl(database),
-                "spring.datasource.username=hansa_app",
-                "spring.datasource.password=app",
-                "spring.flyway.user=" + postgres.user(),
-                "spring.flyway.password=" + postgres.password(),
                 // Faults that a test provokes are not ones to read about.
                 "logging.level.city.hansa.app.wiring=off",
                 "logging.level.city.hansa.app.axonserver=off",
                 "logging.level.org.axonframework=off");
+        return RunningHansa.start(
+                data, clock, Stream.concat(properties, on(postgres, database)).toArray(String[]::new));
+    }
+
+    /** The properties of a node on that database, which is made if it is not there. */
+    static Stream<String> on(EmbeddedPostgres postgres, String database) {
+        postgres.createDatabaseIfMissing(database);
+        return Stream.of(
+                "spring.datasource.url=" + postgres.jdbcUrl(database),
+                "spring.datasource.username=hansa_app",
+                "spring.datasource.password=app",
+                "spring.flyway.user=" + postgres.user(),
+                "spring.flyway.password=" + postgres.password());
     }
 
     @Override

@@ -39,7 +39,6 @@ class NodesJourney {
     @BeforeEach
     void start() throws IOException {
         postgres = EmbeddedPostgres.start(data.resolve("postgres"));
-        postgres.createDatabaseIfMissing(DATABASE);
         Tokens.share(data);
         one = node();
         other = node();
@@ -173,12 +172,6 @@ class NodesJourney {
     }
 
     private ChildHansa node() throws IOException {
-        return ChildHansa.start(
-                data,
-                "spring.datasource.url=" + postgres.jdbcUrl(DATABASE),
-                "spring.datasource.username=hansa_app",
-                "spring.datasource.password=app",
-                "spring.flyway.user=" + postgres.user(),
-                "spring.flyway.password=" + postgres.password());
+        return ChildHansa.start(data, DividedNodes.on(postgres, DATABASE).toArray(String[]::new));
     }
 }

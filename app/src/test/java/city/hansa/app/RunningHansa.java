@@ -46,6 +46,11 @@ public final class RunningHansa implements AutoCloseable {
 
     /** With another clock than the machine's. */
     static RunningHansa start(Path dataDirectory, Clock clock, String... properties) {
+        return start(dataDirectory, Clock.class, clock, properties);
+    }
+
+    /** With another bean of a type than the application's own. */
+    static <T> RunningHansa start(Path dataDirectory, Class<T> type, T other, String... properties) {
         if (Stream.of(properties).noneMatch(property -> property.startsWith("spring.datasource.url="))) {
             MigratedDatabase.copyInto(dataDirectory);
         }
@@ -58,7 +63,7 @@ public final class RunningHansa implements AutoCloseable {
                 .forEach(property -> arguments.add("--" + property));
         var application = new SpringApplication(HansaApplication.class);
         application.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
+                .registerBean("ofTheTest", type, () -> other, definition -> definition.setPrimary(true)));
         var context = (WebServerApplicationContext) application.run(arguments.toArray(String[]::new));
         return new RunningHansa(context, Asking.as(dataDirectory, requireNonNull(context.getWebServer()).getPort()));
     }

@@ -30,24 +30,17 @@ final class LedgerHistory implements History {
 
     @Override
     public List<Recorded<?>> stream(UUID id, long upToPosition) {
-        return recorded(events.readStream(id, upToPosition));
+        return recorded(events.read(ledger.stream(id, upToPosition)));
     }
 
     @Override
     public List<Recorded<?>> at(Collection<Long> positions) {
-        return recorded(events.readAt(positions));
-    }
-
-    private static List<Recorded<?>> recorded(List<TrackedEventMessage<?>> events) {
-        return events.stream()
-                .filter(DomainEventMessage.class::isInstance)
-                .<Recorded<?>>map(event -> Projection.recorded((DomainEventMessage<?>) event))
-                .toList();
+        return recorded(events.read(ledger.at(positions)));
     }
 
     @Override
     public Map<UUID, List<Recorded<?>>> streams(Collection<UUID> ids, long upToPosition) {
-        return events.readStreams(ids, upToPosition).stream()
+        return events.read(ledger.streams(ids, upToPosition)).stream()
                 .filter(DomainEventMessage.class::isInstance)
                 .map(event -> (DomainEventMessage<?>) event)
                 .collect(Collectors.groupingBy(
@@ -72,5 +65,12 @@ final class LedgerHistory implements History {
                 .filter(event -> event.position() == position)
                 .map(StoredEvent::recordedAt)
                 .orElse(Instant.EPOCH);
+    }
+
+    private static List<Recorded<?>> recorded(List<TrackedEventMessage<?>> events) {
+        return events.stream()
+                .filter(DomainEventMessage.class::isInstance)
+                .<Recorded<?>>map(event -> Projection.recorded((DomainEventMessage<?>) event))
+                .toList();
     }
 }

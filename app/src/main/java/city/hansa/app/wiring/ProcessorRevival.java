@@ -1,6 +1,7 @@
 package city.hansa.app.wiring;
 
 import city.hansa.ledger.read.LedgerReader;
+import city.hansa.ledger.read.NewerEvent;
 import city.hansa.ledger.read.ReadFailed;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,15 +79,20 @@ final class ProcessorRevival implements SmartLifecycle {
 
     /**
      * Those that handle nothing: another node has their token, or they failed. One that failed while it claimed its token
-     * has no status, one that failed while it handled events that of its error.
+     * has no status, one that failed while it handled events that of its error. One that has met a newer version's event
+     * stands back for a node that knows it.
      */
     private List<PooledStreamingEventProcessor> waiting() {
         return axon.eventProcessingConfiguration().eventProcessors().values().stream()
                 .filter(PooledStreamingEventProcessor.class::isInstance)
                 .map(PooledStreamingEventProcessor.class::cast)
                 .filter(processor -> processor.isRunning()
-                        && processor.processingStatus().values().stream().allMatch(EventTrackerStatus::isErrorState))
+                        && processor.processingStatus().values().stream().allMatch(ProcessorRevival::mayGoOn))
                 .toList();
+    }
+
+    private static boolean mayGoOn(EventTrackerStatus failed) {
+        return failed.isErrorState() && !(NestedExceptionUtils.getMostSpecificCause(failed.getError()) instanceof NewerEvent);
     }
 
     private boolean isReachable() {

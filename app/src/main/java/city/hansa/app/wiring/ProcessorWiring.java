@@ -9,6 +9,7 @@ import city.hansa.app.narrative.KeyDestruction;
 import city.hansa.command.exchange.WhenOfferMadeThenExpire;
 import city.hansa.command.membership.WhenObligationOpenedThenWatch;
 import city.hansa.command.partnership.WhenTermSetThenExpire;
+import city.hansa.ledger.axon.KnownEvents;
 import city.hansa.ledger.axon.LedgerMessageSource;
 import city.hansa.ledger.read.ReadFailed;
 import city.hansa.query.view.Projection;
@@ -49,7 +50,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The processors: each view and each policy has its own, with its own token, woken at commit. Views are written where
  * questions are answered; policies run where commands are taken, for only there they are beans. What a batch writes and
  * its token are one transaction; an event that cannot be handled goes to the processor's dead letters with those that follow
- * it in its stream, unless it was the database that failed: then it is tried again.
+ * it in its stream, unless it was the database that failed, or a newer version that wrote it: then it is tried again.
  */
 @Configuration(proxyBeanMethods = false)
 class ProcessorWiring {
@@ -132,6 +133,7 @@ class ProcessorWiring {
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(1)
                                 .batchSize(BATCH))
+                .registerDefaultHandlerInterceptor((_, _) -> new KnownEvents())
                 .registerDefaultTransactionManager(_ -> transactions)
                 .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
                 .registerDefaultDeadLetterPolicy(_ -> ProcessorWiring::setAside)

@@ -7,11 +7,11 @@ import city.hansa.ledger.append.Appended;
 import city.hansa.ledger.append.NewEvent;
 import city.hansa.ledger.append.Writer;
 import city.hansa.ledger.read.LedgerReader;
+import city.hansa.ledger.read.NewerEvent;
 import city.hansa.ledger.read.ReadAhead;
 import city.hansa.ledger.read.StoredEvent;
 import city.hansa.ledger.read.Streams;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +30,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -198,24 +199,22 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return new Read(messages(events), readTo);
     }
 
-    /** The events of a stream up to and with a position, in their order, as they read now: after upcasting. */
-    public List<TrackedEventMessage<?>> readStream(UUID aggregateId, long upToPosition) {
-        return read(reader.stream(aggregateId, upToPosition));
+    /** A stream of which a newer version has written an event is read by nobody here: half of it decides nothing. */
+    @Override
+    public DomainEventStream readEvents(String aggregateId, long firstSequence) {
+        var stream = super.readEvents(aggregateId, firstSequence);
+        return DomainEventStream.of(stream.asStream().map(KnownEvents::known), stream::getLastSequenceNumber);
     }
 
-    /** What the ledger has read, as it reads now: after upcasting. Contents are read when they are asked for. */
+    /**
+     * What the ledger has read, as it reads now: after upcasting. Contents are read when they are asked for.
+     *
+     * @throws NewerEvent where one is among them that only a newer version knows
+     */
     public List<TrackedEventMessage<?>> read(List<StoredEvent> events) {
-        return messages(events.stream().map(LedgerEventStorageEngine::tracked).toList());
-    }
-
-    /** Those of several streams, by one statement: stream by stream, each in its order. */
-    public List<TrackedEventMessage<?>> readStreams(Collection<UUID> aggregateIds, long upToPosition) {
-        return read(reader.streams(aggregateIds, upToPosition));
-    }
-
-    /** The events at those positions, by one statement, as they read now: in the order of positions. */
-    public List<TrackedEventMessage<?>> readAt(Collection<Long> positions) {
-        return read(reader.at(positions));
+        var messages = messages(events.stream().map(LedgerEventStorageEngine::tracked).toList());
+        messages.forEach(KnownEvents::known);
+        return messages;
     }
 
     /** One event as it reads now: after upcasting, which may have dropped it. Its content must not have been erased. */

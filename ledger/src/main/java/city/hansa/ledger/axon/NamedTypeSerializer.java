@@ -19,7 +19,8 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
  * JSON under stored names instead of class names.
  *
  * <p>Axon's own types (tokens, metadata) keep their class names; any other type must be in {@link StoredNames}. Metadata
- * is a flat object of strings whose keys are sorted, so that equal metadata has equal bytes.
+ * is a flat object of strings whose keys are sorted, so that equal metadata has equal bytes. A name that is not known, or a
+ * revision beyond the one that is, reads as {@link UnknownSerializedType}: a newer version has written it.
  *
  * <p>Safe for use by several threads.
  */
@@ -83,7 +84,13 @@ public final class NamedTypeSerializer extends Jackson3Serializer {
         if (type.equals(SimpleSerializedType.emptyType()) || type.getName().startsWith(AXON)) {
             return super.classForType(type);
         }
-        return names.typeOf(type.getName()).orElse(UnknownSerializedType.class);
+        return names.typeOf(type.getName())
+                .filter(known -> revision(type) <= names.revisionOf(known))
+                .orElse(UnknownSerializedType.class);
+    }
+
+    private static int revision(SerializedType type) {
+        return type.getRevision() == null ? 0 : Integer.parseInt(type.getRevision());
     }
 
     /** Metadata as it is stored. */

@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -44,6 +45,14 @@ class NamedTypeSerializerTest {
                 new SimpleSerializedObject<>("\"x\"", String.class, "java.lang.String", null));
 
         assertThat(unknown).isInstanceOf(UnknownSerializedType.class);
+    }
+
+    @Test
+    void does_not_guess_what_a_newer_revision_means() {
+        assertThat(serializer.classForType(new SimpleSerializedType("test.text", "2")))
+                .isEqualTo(UnknownSerializedType.class);
+        assertThat(serializer.classForType(new SimpleSerializedType("test.text", "1"))).isEqualTo(String.class);
+        assertThat(serializer.classForType(new SimpleSerializedType("test.text", null))).isEqualTo(String.class);
     }
 
     @Test
