@@ -264,7 +264,7 @@ public sealed interface ViewQuery {
 
     /**
      * Every period of the partnerships that these cities had with each other, whatever their standing; answered with
-     * {@link PartnershipsFound}, in one statement however many are asked for.
+     * {@link PartnershipsFound}, in two statements however many are asked for.
      */
     record LookUpPartnerships(Set<Between> between, At at) implements ViewQuery {
 

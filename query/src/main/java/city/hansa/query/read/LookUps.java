@@ -104,32 +104,67 @@ public final class LookUps {
                 .list());
     }
 
-    /** Of two cities the index alone gives the partnerships of each: what they share is few, however many each has. */
     @QueryHandler
     public PartnershipsFound handle(LookUpPartnerships query) {
         var moment = moments.of(query.at(), PARTNERSHIPS);
-        var between = List.copyOf(query.between());
+        var shared = shared(query.between(), moment);
+        if (shared.length == 0) {
+            return new PartnershipsFound(List.of());
+        }
         var readable = new VisibleRecords(generation, query.at().reader());
         return new PartnershipsFound(jdbc.sql(
                         """
-                        select distinct on (r.id, r.period) r.id, r.kind, r.standing, r.item
-                        from unnest(:one::uuid[], :other::uuid[]) as asked (one, other)
-                        cross join lateral (
-                          select * from %1$s.partnership_register r
-                          where r.party = asked.one and r.known_from <= :position and r.known_to > :position
-                            and exists (select from %1$s.partnership_register o where o.party = asked.other
-                              and o.id = r.id and o.period = r.period and o.known_from = r.known_from)
-                            and %2$s
-                        ) as r
+                        select r.id, r.kind, r.standing, r.item from %1$s.partnership_register r
+                        where r.id = any(:ids) and r.lead and r.known_from <= :position and r.known_to > :position and %2$s
                         order by r.id, r.period
                         """
                                 .formatted(generation, readable.condition("r.id")))
                 .params(readable.parameters())
+                .param("ids", shared)
+                .param("position", moment.position())
+                .query((row, _) -> partnership(row))
+                .list()
+                .stream()
+                .filter(period -> isOfAny(query.between(), period.parties()))
+                .toList());
+    }
+
+    /** Two may have been in a partnership together in some of its periods only. */
+    private static boolean isOfAny(Set<Between> between, Set<UUID> parties) {
+        return parties.stream()
+                .anyMatch(one -> parties.stream().anyMatch(other -> between.contains(new Between(one, other))));
+    }
+
+    /**
+     * What two of them have in common: those of each city are gathered once, however many pairs it is asked in, and by the
+     * index alone.
+     */
+    private UUID[] shared(Set<Between> between, Moment moment) {
+        return jdbc.sql(
+                        """
+                        with asked as (select * from unnest(:one::uuid[], :other::uuid[]) as asked (one, other)),
+                        of_city as materialized (
+                          select r.party, array_agg(distinct r.id) as ids
+                          from (select one from asked union select other from asked) as city (party)
+                          join %1$s.partnership_register r using (party)
+                          where r.known_from <= :position and r.known_to > :position
+                          group by r.party
+                        )
+                        select distinct shared.id
+                        from asked
+                        join of_city mine on mine.party = asked.one
+                        join of_city theirs on theirs.party = asked.other
+                        cross join lateral (
+                          select unnest(mine.ids) intersect select unnest(theirs.ids)
+                        ) as shared (id)
+                        """
+                                .formatted(generation))
                 .param("one", between.stream().map(Between::one).toArray(UUID[]::new))
                 .param("other", between.stream().map(Between::other).toArray(UUID[]::new))
                 .param("position", moment.position())
-                .query((row, _) -> partnership(row))
-                .list());
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list()
+                .toArray(UUID[]::new);
     }
 
     private static Listed listed(ResultSet row) throws SQLException {
