@@ -40,6 +40,7 @@ final class Benchmark {
         PEERS,
         INNER,
         LEDGER,
+        GROWTH,
         LAG,
         REQUESTS,
         FOLLOWERS,
@@ -54,6 +55,7 @@ final class Benchmark {
                 case PEERS -> Peers.measure(CELL, ROUNDS);
                 case INNER -> Inner.measure();
                 case LEDGER -> ledger();
+                case GROWTH -> Growth.measure(directory, CELL, ROUNDS);
                 case LAG -> System.out.println("commit to view       " + Lag.measure(directory));
                 case REQUESTS -> Requests.measure(directory, CELL, ROUNDS);
                 case FOLLOWERS -> System.out.println("commit to listeners  " + Followers.measure(directory));

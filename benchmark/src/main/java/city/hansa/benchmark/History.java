@@ -53,6 +53,9 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
  */
 final class History {
 
+    /** One that was told, and one of its parties. */
+    record Partnership(PartnershipId id, CityId party) {}
+
     private static final int FACTS = 10;
 
     /** Of all that is drawn at random here and in what is asked of it. */
@@ -62,6 +65,7 @@ final class History {
     private final Random random = new Random(SEED);
     private final List<CityId> cities = new ArrayList<>();
     private final List<NetworkId> networks = new ArrayList<>();
+    private final List<Partnership> partnerships = new ArrayList<>();
     private final Set<MembershipId> memberships = new HashSet<>();
 
     History(EventStorageEngine engine) {
@@ -74,6 +78,11 @@ final class History {
 
     List<NetworkId> networks() {
         return List.copyOf(networks);
+    }
+
+    /** As they are: no more is told meanwhile. */
+    List<Partnership> partnerships() {
+        return partnerships;
     }
 
     /** Writes about that many events more, with the cities that they need. */
@@ -116,6 +125,7 @@ final class History {
         var kind = random.nextInt(4) == 0 ? PartnershipKind.FRIENDSHIP : PartnershipKind.TWINNING;
         var theme = one(List.of(Theme.values()));
         var parties = List.of(one, other);
+        partnerships.add(new Partnership(id, one));
         var signed = day(year + 2);
         return new Told("Partnership", id.value(), one, List.of(
                 new Fact(year + "", new PartnershipProposed(id, kind, parties, List.of(theme), List.of(), null, null)),
