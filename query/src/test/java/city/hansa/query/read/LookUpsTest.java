@@ -20,6 +20,7 @@ import city.hansa.api.network.NetworkKind;
 import city.hansa.api.partnership.PartnershipEvent.EntryRule;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipEnteredIntoForce;
 import city.hansa.api.partnership.PartnershipEvent.PartnershipProposed;
+import city.hansa.api.partnership.PartnershipEvent.PartyJoined;
 import city.hansa.api.partnership.PartnershipKind;
 import city.hansa.api.value.Identifier;
 import city.hansa.api.view.At;
@@ -119,6 +120,33 @@ class LookUpsTest {
         }
         var nobody = new Between(CHEMNITZ.value(), UUID.fromString("0199d5c0-0000-7000-8000-0000000000ff"));
         assertThat(STAGE.lookUps.handle(new LookUpPartnerships(Set.of(nobody), At.NOW)).periods()).isEmpty();
+    }
+
+    @Test
+    void of_a_partnership_that_one_of_the_two_joined_only_the_periods_are_found_in_which_both_were() {
+        var first = CityId.of("0199d5c0-0000-7000-8000-0000000000c1");
+        var second = CityId.of("0199d5c0-0000-7000-8000-0000000000c2");
+        var joined = CityId.of("0199d5c0-0000-7000-8000-0000000000c3");
+        var id = PartnershipId.of("0199d5c0-0000-7000-8000-0000000000c4");
+        tell(id.value(), "1988", new PartnershipProposed(
+                id, PartnershipKind.TWINNING, List.of(first, second), List.of(), List.of(), null, null));
+        tell(id.value(), "1988", new PartnershipEnteredIntoForce(
+                id, EntryRule.ACCEPTED, Edtf.parse("1988"), "the register names no more"));
+        tell(id.value(), "1995", new PartyJoined(id, joined));
+        STAGE.play();
+
+        var ofBoth = STAGE.lookUps
+                .handle(new LookUpPartnerships(Set.of(new Between(first.value(), joined.value())), At.NOW))
+                .periods();
+        var ofTheFirstTwo = STAGE.lookUps
+                .handle(new LookUpPartnerships(Set.of(new Between(first.value(), second.value())), At.NOW))
+                .periods();
+
+        assertThat(ofBoth).singleElement().satisfies(period -> {
+            assertThat(period.from()).isEqualTo(Edtf.parse("1995"));
+            assertThat(period.parties()).containsExactlyInAnyOrder(first.value(), second.value(), joined.value());
+        });
+        assertThat(ofTheFirstTwo).hasSizeGreaterThan(1).containsAll(ofBoth);
     }
 
     private static NetworkFounded founded(NetworkId network, String name) {
