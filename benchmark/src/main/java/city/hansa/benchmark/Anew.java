@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventProcessor;
 
 /**
  * All views built anew from a generated history, indexes and the swap included, in the whole application; its processors
@@ -23,11 +21,7 @@ final class Anew {
     /** Prints a line a round; the first is the warm-up. */
     static void measure(Path directory, int rounds) {
         try (var hansa = Running.in(directory)) {
-            hansa.bean(Configuration.class)
-                    .eventProcessingConfiguration()
-                    .eventProcessors()
-                    .values()
-                    .forEach(EventProcessor::shutDown);
+            hansa.rest();
             new History(hansa.bean(LedgerEventStorageEngine.class)).write(HISTORY);
             var events = hansa.bean(LedgerReader.class).head() + 1;
             var rebuilds = hansa.bean(Rebuilds.class);

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventProcessor;
 
 /**
  * What a command costs as the log grows, in the whole application: one that begins a record, and one on any of all records
@@ -46,11 +44,7 @@ final class Growth {
 
     static void measure(Path directory, Duration cell, int rounds) throws Exception {
         try (var hansa = Running.in(directory)) {
-            hansa.bean(Configuration.class)
-                    .eventProcessingConfiguration()
-                    .eventProcessors()
-                    .values()
-                    .forEach(EventProcessor::shutDown);
+            hansa.rest();
             var history = new History(hansa.bean(LedgerEventStorageEngine.class));
             var growth = new Growth(hansa.bean(Commands.class), history);
             history.write(SHORT);

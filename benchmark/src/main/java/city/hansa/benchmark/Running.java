@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,6 +46,15 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
     /** Where it answers, without a slash at the end. */
     String address() {
         return "http://127.0.0.1:" + port();
+    }
+
+    /** Has no processor follow the log any more, so that nothing but what is asked for is measured. */
+    void rest() {
+        bean(Configuration.class)
+                .eventProcessingConfiguration()
+                .eventProcessors()
+                .values()
+                .forEach(EventProcessor::shutDown);
     }
 
     /** Returns when the registers show all that is on the log. */
